@@ -1,0 +1,61 @@
+//! Bytes with an origin.
+
+use std::path::{Path, PathBuf};
+
+/// Where bytes come from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// A file: the path as it is told (relative to where the scan was started, where it can be).
+    File(PathBuf),
+    /// Standard input, under the name that `--stdin-path` gave it.
+    Stdin(Option<PathBuf>),
+}
+
+impl Origin {
+    /// The path that the bytes have, or would have.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Stdin(path) => path.as_deref(),
+        }
+    }
+
+    /// The path as reports tell it: `/` between the parts on every platform, `<stdin>` for a nameless pipe.
+    ///
+    /// A byte that is no UTF-8 is told as U+FFFD; [`path`](Self::path) keeps it.
+    pub fn told(&self) -> String {
+        match self.path() {
+            Some(path) => slashed(path),
+            None => "<stdin>".to_owned(),
+        }
+    }
+}
+
+/// A path with `/` between its parts, without a leading `./`.
+pub fn slashed(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
+    text.strip_prefix("./").map_or_else(|| text.clone(), str::to_owned)
+}
+
+/// Bytes to scan: a whole file, or one window of a file too large to hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Blob<'b> {
+    /// Where they come from.
+    pub origin: &'b Origin,
+    /// The bytes.
+    pub bytes: &'b [u8],
+    /// The 1-based number of their first line in the origin.
+    pub first_line: usize,
+    /// The offset of their first byte in the origin.
+    pub offset: usize,
+    /// Findings that start at or past this byte are left to the next window.
+    pub claim: usize,
+}
+
+impl<'b> Blob<'b> {
+    /// All the bytes of an origin.
+    pub fn whole(origin: &'b Origin, bytes: &'b [u8]) -> Self {
+        Self { origin, bytes, first_line: 1, offset: 0, claim: usize::MAX }
+    }
+}

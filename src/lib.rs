@@ -1,0 +1,11 @@
+//! monoleaks finds leaked credentials of the Mono API (Colombia) by position and evidence.
+
+pub mod blob;
+pub mod environment;
+pub mod evidence;
+pub mod finding;
+pub mod report;
+pub mod rule;
+pub mod secret;
+pub mod severity;
+pub mod span;

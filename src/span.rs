@@ -1,0 +1,172 @@
+//! Where something stands in a text.
+
+/// A stretch of bytes, end exclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset one past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The stretch from `start` up to, not including, `end`.
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// Whether the byte at `offset` is in it.
+    pub fn contains(self, offset: usize) -> bool {
+        self.start <= offset && offset < self.end
+    }
+
+    /// How many bytes it holds.
+    pub fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// A place in a text as people and tools count it. All four numbers count from 1.
+///
+/// Lines end with LF or CRLF; a lone CR ends none, as in SARIF (2.1.0, section 3.14.28) and git.
+/// There is one column for each convention, since the outputs differ: text and JSON count Unicode
+/// scalar values, SARIF says `utf16CodeUnits`. A byte that is no valid UTF-8 counts as one of each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column, in Unicode scalar values.
+    pub column: usize,
+    /// The column, in UTF-16 code units.
+    pub column_utf16: usize,
+    /// The column, in bytes.
+    pub column_byte: usize,
+}
+
+/// Finds lines and positions in a text. Built for texts that hold a hit, never for all.
+#[derive(Debug)]
+pub struct LineIndex<'t> {
+    text: &'t [u8],
+    starts: Vec<usize>,
+    first_line: usize,
+}
+
+impl<'t> LineIndex<'t> {
+    /// Index `text`, whose first line is number `first_line` (1 unless it is a window of something larger).
+    pub fn new(text: &'t [u8], first_line: usize) -> Self {
+        let mut starts = vec![0];
+        starts.extend(memchr::memchr_iter(b'\n', text).map(|at| at + 1));
+        Self { text, starts, first_line }
+    }
+
+    /// The text that was indexed.
+    pub fn text(&self) -> &'t [u8] {
+        self.text
+    }
+
+    /// How many lines there are; an empty text has one.
+    pub fn count(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The index (from 0) of the line that holds the byte at `offset`.
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
+    }
+
+    /// The stretch of line `index` (from 0) without its line ending; empty past the last line.
+    pub fn line_span(&self, index: usize) -> Span {
+        let Some(&start) = self.starts.get(index) else {
+            return Span::new(self.text.len(), self.text.len());
+        };
+        let mut end = self.starts.get(index + 1).map_or(self.text.len(), |next| next - 1);
+        if end > start && self.text[end - 1] == b'\r' {
+            end -= 1;
+        }
+        Span::new(start, end)
+    }
+
+    /// The bytes of line `index` (from 0).
+    pub fn line(&self, index: usize) -> &'t [u8] {
+        let span = self.line_span(index);
+        &self.text[span.start..span.end]
+    }
+
+    /// The position of the byte at `offset`, which may be one past the last.
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = offset.min(self.text.len());
+        let line = self.line_of(offset);
+        let start = self.starts[line];
+        // A BOM is no character that an editor shows.
+        let shown = if start == 0 && self.text.starts_with(b"\xEF\xBB\xBF") { offset.min(3) } else { start };
+        let before = &self.text[shown..offset];
+        let (scalars, units) = count_columns(before);
+        Position {
+            line: line + self.first_line,
+            column: scalars + 1,
+            column_utf16: units + 1,
+            column_byte: offset - start + 1,
+        }
+    }
+}
+
+/// How many Unicode scalar values and UTF-16 code units `bytes` hold, each invalid byte being one.
+fn count_columns(bytes: &[u8]) -> (usize, usize) {
+    let (mut scalars, mut units) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        for char in chunk.valid().chars() {
+            scalars += 1;
+            units += char.len_utf16();
+        }
+        scalars += chunk.invalid().len();
+        units += chunk.invalid().len();
+    }
+    (scalars, units)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_from_one_in_every_unit() {
+        #[rustfmt::skip]
+        let cases: [(&[u8], usize, [usize; 4], &str); 12] = [
+            // text                offset  line scalar utf16 byte   why
+            (b"key",                0,     [1, 1, 1, 1],   "the first byte"),
+            (b"key",                3,     [1, 4, 4, 4],   "one past the last byte"),
+            (b"a\nkey",             2,     [2, 1, 1, 1],   "the byte after a newline"),
+            (b"a\r\nkey",           3,     [2, 1, 1, 1],   "CRLF is one line ending"),
+            (b"a\rkey",             2,     [1, 3, 3, 3],   "a lone CR ends no line"),
+            ("₦ key".as_bytes(),    4,     [1, 3, 3, 5],   "three bytes are one column"),
+            ("😀key".as_bytes(),    4,     [1, 2, 3, 5],   "two UTF-16 units are one scalar"),
+            (b"\xFF\xFEkey",        2,     [1, 3, 3, 3],   "bytes that are no UTF-8 count singly"),
+            (b"\xEF\xBB\xBFkey",    3,     [1, 1, 1, 4],   "a BOM is no column"),
+            (b"\xEF\xBB\xBFk\nkey", 5,     [2, 1, 1, 1],   "a BOM concerns the first line only"),
+            (b"",                   0,     [1, 1, 1, 1],   "an empty text has a first line"),
+            (b"key",                99,    [1, 4, 4, 4],   "an offset past the end is the end"),
+        ];
+        for (text, offset, [line, column, column_utf16, column_byte], why) in cases {
+            let got = LineIndex::new(text, 1).position(offset);
+            assert_eq!(got, Position { line, column, column_utf16, column_byte }, "{why}");
+        }
+    }
+
+    #[test]
+    fn lines_come_without_their_ending() {
+        let lines = LineIndex::new(b"a\r\nb\n\nc", 1);
+        let all: Vec<&[u8]> = (0..lines.count()).map(|i| lines.line(i)).collect();
+        assert_eq!(all, [b"a".as_slice(), b"b", b"", b"c"]);
+        assert!(lines.line(99).is_empty(), "past the last line there is nothing");
+    }
+
+    #[test]
+    fn a_window_counts_on_from_its_first_line() {
+        assert_eq!(LineIndex::new(b"x\ny", 41).position(2).line, 42);
+    }
+}
