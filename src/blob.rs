@@ -49,6 +49,8 @@ pub struct Blob<'b> {
     pub first_line: usize,
     /// The offset of their first byte in the origin.
     pub offset: usize,
+    /// Findings that start before this byte were left to the window before.
+    pub start: usize,
     /// Findings that start at or past this byte are left to the next window.
     pub claim: usize,
 }
@@ -56,6 +58,6 @@ pub struct Blob<'b> {
 impl<'b> Blob<'b> {
     /// All the bytes of an origin.
     pub fn whole(origin: &'b Origin, bytes: &'b [u8]) -> Self {
-        Self { origin, bytes, first_line: 1, offset: 0, claim: usize::MAX }
+        Self { origin, bytes, first_line: 1, offset: 0, start: 0, claim: usize::MAX }
     }
 }

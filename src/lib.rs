@@ -1,9 +1,13 @@
 //! monoleaks finds leaked credentials of the Mono API (Colombia) by position and evidence.
 
 pub mod blob;
+pub mod collect;
+pub mod decode;
+pub mod detect;
 pub mod environment;
 pub mod evidence;
 pub mod finding;
+pub mod receipt;
 pub mod report;
 pub mod rule;
 pub mod secret;

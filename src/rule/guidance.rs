@@ -11,7 +11,7 @@ pub struct Guidance {
     /// Words and sentences of the reports, by key; `{}`-style places are filled by name.
     pub messages: BTreeMap<String, String>,
     /// Every step there is, in the order in which they are done.
-    #[serde(rename = "step")]
+    #[serde(default, rename = "step")]
     pub steps: Vec<Step>,
 }
 

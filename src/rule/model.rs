@@ -2,6 +2,7 @@
 
 use crate::environment::{Environment, Kind, Lang, Product};
 use crate::severity::Severity;
+use serde::Deserialize;
 use std::collections::BTreeMap;
 
 use super::guidance::Guidance;
@@ -37,7 +38,8 @@ pub struct Rules {
 }
 
 /// One rule: a kind of credential, the names it goes by, and the proofs that it works.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Credential {
     /// Lower-case words joined by hyphens; stable.
     pub id: String,
@@ -48,33 +50,45 @@ pub struct Credential {
     /// One sentence on what it is and does, in each language.
     pub summary: BTreeMap<Lang, String>,
     /// Numbers of the weaknesses (CWE) that leaking it is.
+    #[serde(default)]
     pub cwe: Vec<u32>,
     /// Whether people make the value up (a password) or a machine does.
+    #[serde(default)]
     pub password: bool,
     /// Fewest bytes that a value has.
     pub min_length: usize,
     /// Names that are tied to Mono by a `mono` in them.
+    #[serde(default)]
     pub names: Vec<Phrase>,
     /// Names that even with `mono` are as often somebody else's (`MONO_TOKEN`).
+    #[serde(default)]
     pub ambiguous: Vec<Phrase>,
     /// Names that count alone where a mark of Mono stands near (`token`, `key`).
+    #[serde(default)]
     pub alone: Vec<Phrase>,
     /// HTTP headers that carry it.
+    #[serde(default)]
     pub headers: Vec<String>,
     /// Prefixes that make a value this kind wherever it stands near Mono (`whsec_`).
+    #[serde(default)]
     pub prefixes: Vec<String>,
     /// A user's own pattern, with a group `secret`.
+    #[serde(default, deserialize_with = "super::file::pattern")]
     pub pattern: Option<regex::bytes::Regex>,
     /// Texts in which it must be found.
+    #[serde(default, rename = "example")]
     pub examples: Vec<Example>,
     /// Texts in which it must not.
+    #[serde(default, rename = "counterexample")]
     pub counterexamples: Vec<Counterexample>,
     /// The file that says so.
+    #[serde(skip)]
     pub file: String,
 }
 
 /// A text that holds exactly one credential of the rule.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Example {
     /// The text.
     pub text: String,
@@ -85,7 +99,8 @@ pub struct Example {
 }
 
 /// A text in which nothing of the rule may be found at the default threshold.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Counterexample {
     /// The text.
     pub text: String,
@@ -96,7 +111,8 @@ pub struct Counterexample {
 }
 
 /// Mono's own marks.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Mono {
     /// Domains, without a leading dot: `cuentamono.com`.
     pub domains: Vec<String>,
@@ -127,39 +143,48 @@ pub struct Mono {
 }
 
 /// Somebody else whose credentials look like Mono's.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Other {
     /// What to call them.
     pub name: String,
     /// Their domains.
+    #[serde(default)]
     pub domains: Vec<String>,
     /// Their headers.
+    #[serde(default)]
     pub headers: Vec<String>,
     /// Words of theirs in names: `monzo`, `stripe`.
+    #[serde(default)]
     pub words: Vec<Phrase>,
     /// Identifiers of their SDKs and files that mark a project as theirs.
+    #[serde(default)]
     pub marks: Vec<String>,
     /// Prefixes of values that are theirs and never Mono's.
+    #[serde(default)]
     pub prefixes: Vec<String>,
     /// Prefixes of values that are usually theirs, and may be Mono's where Mono stands in the statement.
+    #[serde(default)]
     pub usual_prefixes: Vec<String>,
 }
 
 /// What tells the environments apart.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Environments {
     /// Words in names, sections, values of `environment=` and file names.
     pub words: BTreeMap<Environment, Vec<String>>,
     /// Words that count in names and values only, since a file name with them says nothing (`test`).
     pub name_words: BTreeMap<Environment, Vec<String>>,
-    /// Prefixes of values; a hint, never a requirement.
-    pub value_prefixes: BTreeMap<Environment, Vec<String>>,
+    /// Words that values begin with; a hint, never a requirement.
+    pub value_words: BTreeMap<Environment, Vec<String>>,
     /// Keys whose value is an environment: `environment`, `entorno`.
     pub keys: Vec<String>,
 }
 
 /// What shows that a value is none.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Placeholders {
     /// Marks of templates and omissions: `<`, `{{`, `****`, `...`.
     pub marks: Vec<String>,
@@ -168,11 +193,13 @@ pub struct Placeholders {
     /// Values that Mono's documentation shows.
     pub samples: Vec<String>,
     /// For each letter, the letters that often follow it in English and Spanish words.
+    #[serde(deserialize_with = "super::file::followers")]
     pub followers: [u32; 26],
 }
 
 /// What looks like a credential and is something else.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct NotSecrets {
     /// Names of what is not secret, by the name of the doubt.
     pub names: BTreeMap<String, Vec<Phrase>>,

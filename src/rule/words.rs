@@ -3,8 +3,15 @@
 use std::fmt;
 
 /// Words of a name or of a rule, lower case, in order: `api key`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[serde(from = "String")]
 pub struct Phrase(Vec<String>);
+
+impl From<String> for Phrase {
+    fn from(text: String) -> Self {
+        Self::new(&text)
+    }
+}
 
 impl Phrase {
     /// The words of `text`, which separates them by spaces.

@@ -1,0 +1,12 @@
+//! Where bytes come from: a [`Source`] pushes blobs from its own threads, and says what it did not read.
+
+mod excuse;
+mod read;
+mod source;
+mod stdin;
+mod tracked;
+mod walk;
+
+pub use source::{Item, Source};
+pub use stdin::Stdin;
+pub use walk::Walk;

@@ -1,0 +1,96 @@
+//! Reading one stream into blobs: whole where it fits, in overlapping windows where it does not.
+
+use super::source::Item;
+use crate::blob::{Blob, Origin};
+use std::io::{self, ErrorKind, Read};
+
+/// A stream of fewer bytes is scanned whole. More than nearly any file that people write, and two of
+/// them (one a thread), with what is folded of them, stay well under the promised 60 MB.
+const WHOLE: usize = 12 << 20;
+
+/// How far windows of a longer stream overlap: longer than any statement, request or object that
+/// evidence is looked for in (a HAR entry is some 20 kB).
+const OVERLAP: usize = 256 << 10;
+
+/// The size that a buffer starts with; it stays in the second-level cache.
+const START: usize = 256 << 10;
+
+/// Hand over `stream` to its end. `buffer` is kept from file to file, at the size that it has grown to.
+pub(super) fn stream(
+    origin: &Origin,
+    stream: &mut dyn Read,
+    buffer: &mut Vec<u8>,
+    visit: &(dyn Fn(Item<'_>) + Sync),
+) -> io::Result<()> {
+    let mut filled = fill(stream, buffer, 0)?;
+    if filled < WHOLE {
+        visit(Item::Blob(Blob::whole(origin, &buffer[..filled])));
+        visit(Item::Done(filled as u64));
+        return Ok(());
+    }
+    let (mut offset, mut first_line) = (0, 1);
+    loop {
+        // A window gives way to the next in the middle of what they share, so that whatever stands
+        // there is seen with its surroundings by one of them.
+        let last = filled < WHOLE;
+        let claim = if last { usize::MAX } else { WHOLE - OVERLAP / 2 };
+        let start = if offset == 0 { 0 } else { OVERLAP / 2 };
+        visit(Item::Blob(Blob { origin, bytes: &buffer[..filled], first_line, offset, start, claim }));
+        if last {
+            visit(Item::Done((offset + filled) as u64));
+            return Ok(());
+        }
+        let keep = WHOLE - OVERLAP;
+        first_line += memchr::memchr_iter(b'\n', &buffer[..keep]).count();
+        offset += keep;
+        buffer.copy_within(keep..filled, 0);
+        filled = fill(stream, buffer, filled - keep)?;
+    }
+}
+
+/// Read into `buffer` from `filled` on, until the stream ends or [`WHOLE`] bytes are there; how many are.
+fn fill(stream: &mut dyn Read, buffer: &mut Vec<u8>, mut filled: usize) -> io::Result<usize> {
+    if buffer.len() < START {
+        buffer.resize(START, 0);
+    }
+    while filled < WHOLE {
+        if filled == buffer.len() {
+            buffer.resize((buffer.len() * 2).min(WHOLE), 0);
+        }
+        match stream.read(&mut buffer[filled..]) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Mutex;
+
+    #[test]
+    fn a_long_stream_comes_in_windows_that_leave_no_byte_out_and_claim_none_twice() {
+        let mut text = Vec::new();
+        while text.len() < 2 * WHOLE + 1000 {
+            text.extend_from_slice(format!("line {}\n", text.len()).as_bytes());
+        }
+        let claimed = Mutex::new(0);
+        let origin = Origin::Stdin(None);
+        stream(&origin, &mut text.as_slice(), &mut Vec::new(), &|item| {
+            if let Item::Blob(blob) = item {
+                let mut next = claimed.lock().unwrap();
+                assert_eq!(blob.offset + blob.start, *next, "goes on where the last window stopped claiming");
+                *next = blob.offset + blob.claim.min(blob.bytes.len());
+                assert_eq!(blob.bytes, &text[blob.offset..blob.offset + blob.bytes.len()]);
+                let lines = text[..blob.offset].iter().filter(|byte| **byte == b'\n').count();
+                assert_eq!(blob.first_line, lines + 1, "counts lines from the start of the stream");
+            }
+        })
+        .unwrap();
+        assert_eq!(*claimed.lock().unwrap(), text.len());
+    }
+}

@@ -1,0 +1,31 @@
+//! The boundary that every place to scan is behind.
+
+use crate::blob::Blob;
+use crate::receipt::Skipped;
+
+/// What a source hands over.
+#[derive(Debug)]
+pub enum Item<'a> {
+    /// Bytes to scan.
+    Blob(Blob<'a>),
+    /// A blob has been handed over to its end: so many bytes.
+    Done(u64),
+    /// Something that it could not or would not read.
+    Skipped(Skipped),
+    /// An untracked path that `.gitignore` excuses; a folder counts once.
+    Ignored,
+    /// A path that the command line leaves out.
+    Excluded,
+    /// Something that a reader should know.
+    Note(String),
+}
+
+/// A place to scan.
+///
+/// A source pushes what it has from threads of its own, so that each can keep one buffer for all the
+/// files that it reads (an iterator of owned blobs would allocate for each). Items come in no order.
+/// An error about one file does not end the scan: it is an item, and the source goes on.
+pub trait Source {
+    /// Hand everything to `visit`, from any number of threads at once.
+    fn visit(&self, visit: &(dyn Fn(Item<'_>) + Sync));
+}

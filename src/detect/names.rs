@@ -1,0 +1,240 @@
+//! What a name says of the value that it holds.
+
+use super::candidate::Tie;
+use crate::rule::words::split_name;
+use crate::rule::{Credential, Rules};
+use std::collections::HashSet;
+
+/// What a name says.
+#[derive(Clone, Copy, Debug)]
+pub enum Meaning<'r> {
+    /// A credential, and whose.
+    Credential {
+        /// The rule that has the name.
+        rule: &'r Credential,
+        /// Whether Mono is in it.
+        tie: Tie,
+        /// How many letters of it the rule knows: the more, the surer.
+        weight: usize,
+        /// Whether it is one word (`token`), which anything may be called.
+        single: bool,
+    },
+    /// Something that is not secret, by the name of the doubt.
+    NotSecret(&'r str),
+    /// Nothing: `value`, `default`, `production`.
+    Filler,
+    /// Something else's name.
+    Unrelated,
+}
+
+/// The words of the rules, ready to judge names by.
+#[derive(Debug)]
+pub struct Names<'r> {
+    rules: &'r Rules,
+    neutral: HashSet<&'r str>,
+    owners: HashSet<&'r str>,
+    compounds: HashSet<&'r str>,
+    metadata: HashSet<&'r str>,
+}
+
+impl<'r> Names<'r> {
+    /// Make them ready.
+    pub fn new(rules: &'r Rules) -> Self {
+        let set = |words: &'r [String]| words.iter().map(String::as_str).collect::<HashSet<&str>>();
+        let environments = &rules.environments;
+        let env_words = environments.words.values().chain(environments.name_words.values()).flatten();
+        let mut neutral = set(&rules.fillers);
+        neutral.extend(env_words.map(String::as_str));
+        // `mono cloud` is somebody else's name; `mono` alone is not.
+        let owners =
+            rules.others.iter().flat_map(|other| &other.words).filter_map(|phrase| match phrase.words() {
+                [word] => Some(word),
+                _ => None,
+            });
+        Self {
+            rules,
+            neutral,
+            owners: owners.map(String::as_str).collect(),
+            compounds: set(&rules.mono_compounds),
+            metadata: set(&rules.not_secrets.metadata),
+        }
+    }
+
+    /// Judge the bytes of a name.
+    pub fn judge(&self, name: &[u8]) -> Meaning<'r> {
+        self.judge_words(&split_name(name))
+    }
+
+    /// Judge a name's words.
+    pub fn judge_words(&self, words: &[String]) -> Meaning<'r> {
+        if words.is_empty() || words.len() > 16 {
+            return Meaning::Unrelated;
+        }
+        let mono = self.mono_in(words);
+        let innocent = self.not_secret(words);
+        let credential = self.credential(words, mono);
+        match (credential, innocent) {
+            (Some((rule, tie, span, weight)), innocent)
+                if innocent.is_none_or(|(_, end, other)| (end, other) < (span.1, weight)) =>
+            {
+                Meaning::Credential { rule, tie, weight, single: span.1 - span.0 == 1 && weight < 9 }
+            }
+            (_, Some((doubt, ..))) => Meaning::NotSecret(doubt),
+            _ if words.iter().all(|word| self.is_neutral(word)) => Meaning::Filler,
+            _ => Meaning::Unrelated,
+        }
+    }
+
+    /// Whether the words name Mono: its own words, or `mono` that no neighbour makes another word.
+    pub fn mono_in(&self, words: &[String]) -> Option<MonoWord> {
+        if self.rules.mono.words.iter().any(|phrase| phrase.last_in(words).is_some()) {
+            return Some(MonoWord::Own);
+        }
+        let at = words.iter().position(|word| word == "mono")?;
+        let compound = |at: Option<usize>| {
+            at.and_then(|at| words.get(at)).is_some_and(|word| self.compounds.contains(word.as_str()))
+        };
+        (!compound(at.checked_sub(1)) && !compound(Some(at + 1))).then_some(MonoWord::Plain)
+    }
+
+    /// The heaviest credential that the words name: rule, tie, stretch of words, weight.
+    fn credential(
+        &self,
+        words: &[String],
+        mono: Option<MonoWord>,
+    ) -> Option<(&'r Credential, Tie, (usize, usize), usize)> {
+        let mut best: Option<(&'r Credential, Tie, (usize, usize), usize)> = None;
+        for rule in &self.rules.credentials {
+            let phrases = if mono.is_some() { &rule.names } else { &rule.alone };
+            for phrase in phrases {
+                let Some(span) = phrase.last_in(words) else { continue };
+                let weight = phrase.weight();
+                if best.as_ref().is_some_and(|(.., known)| *known >= weight) {
+                    continue;
+                }
+                if let Some(tie) = self.tie(rule, words, span, mono) {
+                    best = Some((rule, tie, span, weight));
+                }
+            }
+        }
+        best
+    }
+
+    /// How the words around a phrase tie it, or that they make it something else.
+    fn tie(
+        &self,
+        rule: &Credential,
+        words: &[String],
+        span: (usize, usize),
+        mono: Option<MonoWord>,
+    ) -> Option<Tie> {
+        let after = &words[span.1..];
+        if after.iter().any(|word| self.metadata.contains(word.as_str())) {
+            return None;
+        }
+        let foreign = |word: &String| !self.is_neutral(word);
+        match mono {
+            None if words[..span.0].iter().any(foreign) || after.iter().any(foreign) => None,
+            None => Some(Tie::Nobody),
+            Some(_) if words.iter().any(|word| self.owners.contains(word.as_str())) => None,
+            Some(MonoWord::Own) => Some(Tie::Named),
+            Some(MonoWord::Plain) => {
+                Some(if self.ambiguous(rule, words) { Tie::Ambiguous } else { Tie::Named })
+            }
+        }
+    }
+
+    /// Whether a name is `MONO_TOKEN` or one of its like, but for words that say nothing.
+    fn ambiguous(&self, rule: &Credential, words: &[String]) -> bool {
+        let exposure =
+            ["next", "public", "vite", "react", "app", "expo", "nuxt", "process", "env", "os", "environ"];
+        let bare: Vec<String> = words
+            .iter()
+            .filter(|word| *word != "mono" && !exposure.contains(&word.as_str()))
+            .cloned()
+            .collect();
+        rule.ambiguous.iter().any(|phrase| phrase.last_in(&bare) == Some((0, bare.len())))
+    }
+
+    /// What the words name that is not secret: the doubt, the word after it, its weight.
+    fn not_secret(&self, words: &[String]) -> Option<(&'r str, usize, usize)> {
+        let all = self.rules.not_secrets.names.iter();
+        all.flat_map(|(doubt, phrases)| phrases.iter().map(move |phrase| (doubt.as_str(), phrase)))
+            .filter_map(|(doubt, phrase)| {
+                let (_, end) = phrase.last_in(words)?;
+                let last = words[end..].iter().all(|word| self.is_neutral(word));
+                let telling = matches!(doubt, "idempotency_key" | "breb_key");
+                (last || telling).then(|| (doubt, if telling { words.len() } else { end }, phrase.weight()))
+            })
+            .max_by_key(|(_, end, weight)| (*end, *weight))
+    }
+
+    /// Whether a word says nothing: a filler, an environment, a number.
+    pub fn is_neutral(&self, word: &str) -> bool {
+        self.neutral.contains(word)
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+            || (word.len() <= 3
+                && word.starts_with('v')
+                && word[1..].bytes().all(|byte| byte.is_ascii_digit()))
+    }
+}
+
+/// How Mono is in a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MonoWord {
+    /// As a word that is its own: `cuentamono`, `breb`.
+    Own,
+    /// As `mono`.
+    Plain,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::environment::Kind;
+
+    #[test]
+    fn names_say_what_they_hold_and_whose() {
+        let rules = Rules::embedded().unwrap();
+        let names = Names::new(&rules);
+        use Kind::{ApiKey, OauthAccessToken, OauthClientSecret, WalletPassword, WebhookSecret};
+        use Tie::{Ambiguous, Named, Nobody};
+        #[rustfmt::skip]
+        let cases = [
+            ("MONO_API_KEY",                  Some((ApiKey, Named)),            "the documented name"),
+            ("NEXT_PUBLIC_MONO_API_KEY",      Some((ApiKey, Named)),            "exposed"),
+            ("monoApiKey",                    Some((ApiKey, Named)),            "camel case"),
+            ("mono.api-key",                  Some((ApiKey, Named)),            "property"),
+            ("MONO_API_TOKEN_CARDS_SBX",      Some((ApiKey, Named)),            "words after it"),
+            ("MONO_API_TOKEN",                Some((ApiKey, Ambiguous)),        "monobank's as often"),
+            ("MONO_TOKEN",                    Some((ApiKey, Ambiguous)),        "monobank's as often"),
+            ("CUENTAMONO_TOKEN",              Some((ApiKey, Named)),            "nobody else's"),
+            ("CLAVE_MONO",                    Some((ApiKey, Named)),            "Spanish, mono last"),
+            ("BREB_CLIENT_SECRET",            Some((OauthClientSecret, Named)), "its rail"),
+            ("MONO_ACCESS_TOKEN",             Some((OauthAccessToken, Named)),  "the longer phrase wins"),
+            ("MONO_WEBHOOK_SECRET",           Some((WebhookSecret, Ambiguous)), "everybody's"),
+            ("CONTRASENA_BILLETERA_MONO",     Some((WalletPassword, Named)),    "Spanish"),
+            ("api_key",                       Some((ApiKey, Nobody)),           "nobody's"),
+            ("SANDBOX_API_KEY",               Some((ApiKey, Nobody)),           "an environment owns nothing"),
+            ("STRIPE_API_KEY",                None,                             "somebody's"),
+            ("database_password",             None,                             "something's"),
+            ("MONO_API_KEY_URL",              None,                             "about a key"),
+            ("mono_token_expired",            None,                             "about a token"),
+            ("MONOREPO_TOKEN",                None,                             "a monorepo"),
+            ("mono-repo-token",               None,                             "a monorepo, hyphenated"),
+            ("fontMonoKey",                   None,                             "a font"),
+            ("HACOMONO_CLIENT_SECRET",        None,                             "hacomono"),
+            ("MONO_CLIENT_ID",                None,                             "an identifier"),
+            ("x-idempotency-key",             None,                             "a nonce"),
+            ("LLAVE_BREB",                    None,                             "a phone number or alias"),
+            ("PublicKeyToken",                None,                             "public"),
+        ];
+        for (name, want, why) in cases {
+            let got = match names.judge(name.as_bytes()) {
+                Meaning::Credential { rule, tie, .. } => Some((rule.kind, tie)),
+                _ => None,
+            };
+            assert_eq!(got, want, "{why}: {name}");
+        }
+    }
+}

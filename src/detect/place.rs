@@ -1,0 +1,234 @@
+//! From a value to the left: which name, header or scheme holds it.
+//!
+//! One walk serves every language, since all of them write a name, some glue, and the value. Words that
+//! say nothing (`value`, `default`, `process.env`) are stepped over; the first that says something
+//! decides; an assignment to any other name, or the end of the statement, ends the walk.
+
+use super::lexer::{Gap, Word, gap, word_before};
+use super::names::{Meaning, Names};
+use crate::span::Span;
+
+/// Steps of a walk: a name is at most so many words from its value.
+const STEPS: usize = 14;
+
+/// Bytes of a walk, so that a line without end costs no more than any other.
+const REACH: usize = 400;
+
+/// Words of no meaning that a walk steps over: callees, commands, types.
+const UNRELATED: usize = 4;
+
+/// Where a value stands.
+#[derive(Clone, Copy, Debug)]
+pub enum Place<'r> {
+    /// After an authentication scheme.
+    Scheme(Scheme, Span),
+    /// Under a credential's name.
+    Named(Meaning<'r>, Span),
+    /// Under the name of something that is not secret.
+    NotSecret(&'r str),
+    /// Under some other name, which may be sent as a credential elsewhere.
+    Other(Span),
+    /// Under none.
+    Nowhere,
+}
+
+/// A scheme of the `Authorization` header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// `Bearer`.
+    Bearer,
+    /// `Basic`.
+    Basic,
+}
+
+/// Find the place of the value that starts at `at`.
+pub fn place<'r>(text: &[u8], at: usize, names: &Names<'r>) -> Place<'r> {
+    let floor = at.saturating_sub(REACH);
+    let mut walk = Walk { text, floor, next: at, unrelated: 0, held: None };
+    for step in 0..STEPS {
+        let Some(word) = word_before(text, walk.next, floor) else { break };
+        let between = gap(&text[word.span.end..walk.next]);
+        if between == Gap::Wall && !walk.held_by_value() {
+            break;
+        }
+        if let Some(place) = walk.step(word, between, step == 0, names) {
+            return place;
+        }
+    }
+    walk.held.map_or(Place::Nowhere, Place::Other)
+}
+
+/// How far a walk has come.
+struct Walk<'t> {
+    text: &'t [u8],
+    floor: usize,
+    /// Where the last word starts.
+    next: usize,
+    unrelated: usize,
+    /// The word of no meaning that the value is assigned to: `value` in `"key": "token", "value": "…"`.
+    held: Option<Span>,
+}
+
+impl Walk<'_> {
+    /// Whether the value is a member called `value`, whose name stands in a sibling.
+    fn held_by_value(&self) -> bool {
+        self.held.is_some_and(|span| {
+            let word = &self.text[span.start..span.end];
+            [&b"value"[..], b"valor", b"text", b"string"].iter().any(|known| word.eq_ignore_ascii_case(known))
+        })
+    }
+
+    /// Look at one word; a place, if it decides.
+    fn step<'r>(&mut self, word: Word, between: Gap, first: bool, names: &Names<'r>) -> Option<Place<'r>> {
+        let bytes = &self.text[word.span.start..word.span.end];
+        if first && let Some(scheme) = scheme(bytes) {
+            return Some(Place::Scheme(scheme, word.span));
+        }
+        let closing = self.text[..word.span.start].ends_with(b"</");
+        let meaning = if closing { Meaning::Filler } else { self.judge(word, names) };
+        match meaning {
+            Meaning::Credential { single, .. } if between == Gap::Call && single && !is_setter(bytes) => {
+                self.stray(word, between) // `Secret("…")` is a type, not a name
+            }
+            Meaning::Credential { .. } => return Some(Place::Named(meaning, word.span)),
+            Meaning::NotSecret(doubt) if between != Gap::Call => return Some(Place::NotSecret(doubt)),
+            Meaning::Filler => {
+                if self.held.is_none() && between == Gap::Assign && !closing {
+                    self.held = Some(word.span);
+                }
+                self.next = word.span.start;
+                None
+            }
+            Meaning::NotSecret(_) | Meaning::Unrelated => self.stray(word, between),
+        }
+    }
+
+    /// Step over a word that says nothing, unless the value is assigned to it.
+    fn stray<'r>(&mut self, word: Word, between: Gap) -> Option<Place<'r>> {
+        self.unrelated += 1;
+        if between == Gap::Assign || self.held_by_value() {
+            return Some(Place::Other(self.held.filter(|_| between != Gap::Assign).unwrap_or(word.span)));
+        }
+        self.next = word.span.start;
+        (self.unrelated > UNRELATED).then_some(Place::Nowhere)
+    }
+
+    /// Judge a word, or the phrase of words with single spaces between that it ends (`client secret`).
+    fn judge<'r>(&self, word: Word, names: &Names<'r>) -> Meaning<'r> {
+        let mut best = names.judge(&self.text[word.span.start..word.span.end]);
+        let mut start = word.span.start;
+        for _ in 0..2 {
+            if start == 0 || !matches!(self.text[start - 1], b' ') {
+                break;
+            }
+            let Some(before) = word_before(self.text, start, self.floor) else { break };
+            if before.span.end + 1 != start {
+                break;
+            }
+            start = before.span.start;
+            let longer = names.judge(&self.text[start..word.span.end]);
+            best = match (best, longer) {
+                (Meaning::Credential { weight, .. }, Meaning::Credential { weight: other, .. })
+                    if other > weight =>
+                {
+                    longer
+                }
+                (Meaning::Credential { .. }, Meaning::NotSecret(_)) => longer,
+                (Meaning::Filler | Meaning::Unrelated, Meaning::Credential { .. }) => longer,
+                _ => best,
+            };
+        }
+        best
+    }
+}
+
+/// The scheme that a word is, or ends with (`auth.bearer`, `oauth2-bearer`).
+fn scheme(word: &[u8]) -> Option<Scheme> {
+    let last = word.rsplit(|byte| !byte.is_ascii_alphanumeric()).next().unwrap_or_default();
+    if last.eq_ignore_ascii_case(b"bearer") || last.eq_ignore_ascii_case(b"bearerAuth") {
+        return Some(Scheme::Bearer);
+    }
+    if word.len() > 6 && word.to_ascii_lowercase().ends_with(b"bearer_auth") {
+        return Some(Scheme::Bearer);
+    }
+    last.eq_ignore_ascii_case(b"basic").then_some(Scheme::Basic)
+}
+
+/// Whether a called word hands over what it is called with: `setToken("…")`, `withKey("…")`.
+fn is_setter(word: &[u8]) -> bool {
+    let last = word.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
+    ["set", "with", "add", "use", "token", "key"]
+        .iter()
+        .any(|verb| last.len() >= verb.len() && last[..verb.len()].eq_ignore_ascii_case(verb.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::environment::Kind;
+    use crate::rule::Rules;
+
+    /// What holds the one value in `text`, in words.
+    fn held(text: &str, names: &Names<'_>) -> String {
+        let at = text.find("Q7x").expect("the value of the case");
+        match place(text.as_bytes(), at, names) {
+            Place::Scheme(scheme, _) => format!("{scheme:?}"),
+            Place::Named(Meaning::Credential { rule, .. }, _) => rule.kind.to_string(),
+            Place::Named(..) => "?".to_owned(),
+            Place::NotSecret(doubt) => format!("not: {doubt}"),
+            Place::Other(span) => format!("other: {}", &text[span.start..span.end]),
+            Place::Nowhere => "nowhere".to_owned(),
+        }
+    }
+
+    #[test]
+    fn every_language_holds_its_values_in_a_name() {
+        let rules = Rules::embedded().unwrap();
+        let names = Names::new(&rules);
+        let key = Kind::ApiKey.as_str();
+        let secret = Kind::OauthClientSecret.as_str();
+        #[rustfmt::skip]
+        let cases = [
+            (r#"MONO_API_KEY=Q7x"#,                                        key, "dotenv"),
+            (r#"const k = process.env.MONO_API_KEY || "Q7x""#,             key, "JavaScript default"),
+            (r#"x = os.environ.get("MONO_API_KEY", "Q7x")"#,               key, "Python default"),
+            (r#"api_key: System.get_env("MONO_ACCESS_KEY") || "Q7x""#,     key, "Elixir default"),
+            (r#"MONO_KEY = ENV.fetch('MONO_LA_API_KEY', 'Q7x')"#,          key, "Ruby default"),
+            (r#"mono.api-key=${MONO_API_KEY:Q7x}"#,                        key, "Spring default"),
+            (r#": "${CUENTAMONO_TOKEN:=Q7x}""#,                            key, "shell default"),
+            (r#"buildConfigField("String", "MONO_API_KEY", "\"Q7x\"")"#,   key, "Gradle"),
+            (r#"define('MONO_API_KEY', 'Q7x');"#,                          key, "PHP"),
+            (r#"val apiKey: String = "Q7x""#,                              key, "Kotlin"),
+            (r#"apiKey string = "Q7x""#,                                   key, "Go"),
+            (r#"<add key="MonoApiKey" value="Q7x"/>"#,                     key, "XML attributes"),
+            ("<key>MonoApiKey</key>\n<string>Q7x</string>",                key, "property list"),
+            (r#"<string name="mono_api_key">Q7x</string>"#,                key, "Android"),
+            ("- name: MONO_API_KEY\n  value: Q7x",                         key, "Kubernetes"),
+            ("\"key\": \"apiKey\",\n\"value\": \"Q7x\"",                   key, "Postman"),
+            (r#"$token = ConvertTo-SecureString 'Q7x' -AsPlainText"#,      key, "PowerShell"),
+            ("te paso la api key de mono producción: Q7x",                 key, "prose"),
+            ("API key de Mono (sandbox): Q7x",                             key, "prose with an aside"),
+            ("Token being used: Q7x",                                      key, "a log"),
+            (r#"client.setApiKey("Q7x")"#,                                 key, "a setter"),
+            (r#"-H 'X-API-KEY: Q7x'"#,                                     key, "a header"),
+            ("grant_type=x&client_secret=Q7x",                             secret, "a form"),
+            (r#"%{"client_secret" => "Q7x"}"#,                             secret, "Elixir inspect"),
+            (r#"api_key = SecretStr("Q7x")"#,                              key, "a type is no name"),
+            (r#"{"authorization", "Bearer Q7x"}"#,                         "Bearer", "a tuple"),
+            (r#"{"authorization", "Bearer " <> "Q7x"}"#,                   "Bearer", "a concatenation"),
+            (r#"auth: {:bearer, "Q7x"}"#,                                  "Bearer", "Req"),
+            (r#"New AuthenticationHeaderValue("Bearer", "Q7x")"#,          "Bearer", "VB"),
+            (r#"[req setValue:@"Bearer Q7x" forHTTPHeaderField:@"Z"]"#,    "Bearer", "Objective-C"),
+            (r#"curl --oauth2-bearer Q7x"#,                                "Bearer", "curl"),
+            (r#"Authorization: Basic Q7x"#,                                "Basic", "Basic"),
+            (r#"-H 'X-Idempotency-Key: Q7x'"#,                             "not: idempotency_key", "a nonce"),
+            (r#"{"api_key": k, "etag": "Q7x"}"#,                           "not: hash", "the nearest name"),
+            (r#"{"key": "page", "value": "Q7x"}"#,                         "other: value", "a sibling's name"),
+            (r#"const greeting = "Q7x""#,                                  "other: greeting", "another name"),
+            ("api_key: nil\nfoo \"Q7x\"",                                  "nowhere", "another statement"),
+        ];
+        for (text, want, why) in cases {
+            assert_eq!(held(text, &names), want, "{why}: {text}");
+        }
+    }
+}
