@@ -1,6 +1,7 @@
 //! monoleaks finds leaked credentials of the Mono API (Colombia) by position and evidence.
 
 pub mod blob;
+pub mod classify;
 pub mod collect;
 pub mod decode;
 pub mod detect;

@@ -50,6 +50,8 @@ pub struct Candidate<'v> {
     pub name: Option<Span>,
     /// Whether the name ties it to Mono.
     pub tie: Tie,
+    /// Whether its name is one word that anything may be called (`token`).
+    pub single: bool,
     /// How near a mark of Mono must stand at least, where the name alone is anybody's.
     pub needs: Reach,
     /// Where it is declared and used, in the view.
@@ -69,6 +71,7 @@ impl<'v> Candidate<'v> {
             carrier,
             name: None,
             tie: Tie::Nobody,
+            single: false,
             needs: Reach::File,
             steps: Vec::new(),
             layers: Vec::new(),

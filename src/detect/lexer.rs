@@ -4,7 +4,7 @@ use crate::span::Span;
 
 /// Whether a byte may stand in a value that a machine made: letters, digits and the marks of base64,
 /// base64url, percent encoding, JWTs and prefixed keys.
-pub fn is_token(byte: u8) -> bool {
+pub(super) fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'~' | b'+' | b'/' | b'%')
 }
 
@@ -16,7 +16,7 @@ fn is_word(byte: u8) -> bool {
 /// Every run of token characters in `text[range]` of at least `min` bytes.
 ///
 /// Base64 padding belongs to a run; the letter of an escape before it (`\n`) does not.
-pub fn tokens(text: &[u8], range: Span, min: usize) -> impl Iterator<Item = Span> {
+pub(super) fn tokens(text: &[u8], range: Span, min: usize) -> impl Iterator<Item = Span> {
     let mut at = range.start;
     std::iter::from_fn(move || {
         while at < range.end {
@@ -61,13 +61,13 @@ fn padded(text: &[u8], start: usize, end: usize) -> usize {
 
 /// A word of a name, or several with `.`, `-` or `:` between them, as `process.env.MONO_API_KEY`.
 #[derive(Clone, Copy, Debug)]
-pub struct Word {
+pub(super) struct Word {
     /// Its bytes.
-    pub span: Span,
+    pub(super) span: Span,
 }
 
 /// The word that ends last before `at`, not before `floor`.
-pub fn word_before(text: &[u8], at: usize, floor: usize) -> Option<Word> {
+pub(super) fn word_before(text: &[u8], at: usize, floor: usize) -> Option<Word> {
     let mut end = at;
     while end > floor && !is_word(text[end - 1]) {
         end -= 1;
@@ -92,7 +92,7 @@ pub fn word_before(text: &[u8], at: usize, floor: usize) -> Option<Word> {
 
 /// What stands between a word and what follows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gap {
+pub(super) enum Gap {
     /// An assignment: `=`, `:`, `=>`, `->`, `>` of a tag.
     Assign,
     /// An opening parenthesis: the word is called.
@@ -108,7 +108,7 @@ pub enum Gap {
 }
 
 /// Judge the bytes between a word and what follows it.
-pub fn gap(bytes: &[u8]) -> Gap {
+pub(super) fn gap(bytes: &[u8]) -> Gap {
     if is_wall(bytes) {
         return Gap::Wall;
     }

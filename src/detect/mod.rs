@@ -1,11 +1,63 @@
-//! From bytes to candidates: where looking pays ([`anchors`]), and what stands in a credential's position there.
+//! From bytes to candidates: where looking pays ([`Anchors`]), and what stands in a credential's position there.
 
-pub mod anchors;
-pub mod candidate;
-pub mod lexer;
-pub mod names;
-pub mod place;
+mod anchors;
+mod candidate;
+mod carriers;
+mod lexer;
+mod names;
+mod place;
+mod regions;
+mod trace;
 
 pub use anchors::Anchors;
 pub use candidate::{Candidate, Carrier, Tie};
-pub use names::Names;
+pub use names::{MonoWord, Names};
+
+use crate::rule::Rules;
+use carriers::{CARRIERS, Catch, Text};
+use std::collections::BTreeMap;
+use std::path::Path;
+use trace::Uses;
+
+/// What was found in a text.
+#[derive(Default)]
+pub struct Detected<'v> {
+    /// Candidates by where they start; no two overlap.
+    pub candidates: Vec<Candidate<'v>>,
+    /// Values that their names acquit, counted by the name of the doubt.
+    pub innocent: BTreeMap<String, usize>,
+}
+
+/// Everything in a credential's position in `text`, which has the path `path`.
+pub fn candidates<'v>(
+    text: &'v [u8],
+    path: Option<&Path>,
+    anchors: &Anchors,
+    rules: &'v Rules,
+    names: &Names<'v>,
+) -> Detected<'v> {
+    let regions = regions::regions(text, anchors);
+    let uses = Uses::find(text);
+    let mut catch = Catch::default();
+    let work = Text { bytes: text, regions: &regions, path, rules, names, uses: &uses };
+    let mut ranked = Vec::new();
+    for (rank, (_, carrier)) in CARRIERS.iter().enumerate() {
+        carrier(&work, &mut catch);
+        ranked.extend(catch.candidates.drain(..).map(|candidate| (rank, candidate)));
+    }
+    Detected { candidates: apart(ranked), innocent: catch.innocent }
+}
+
+/// Of candidates that overlap, the one of the earlier carrier, then the longer.
+fn apart(mut ranked: Vec<(usize, Candidate<'_>)>) -> Vec<Candidate<'_>> {
+    ranked.sort_by_key(|(rank, candidate)| (*rank, candidate.at.start, usize::MAX - candidate.at.len()));
+    let mut kept = BTreeMap::new();
+    for (_, candidate) in ranked {
+        let at = candidate.at;
+        let before = kept.range(..at.end).next_back();
+        if before.is_none_or(|(_, known): (&usize, &Candidate<'_>)| known.at.end <= at.start) {
+            kept.insert(at.start, candidate);
+        }
+    }
+    kept.into_values().collect()
+}

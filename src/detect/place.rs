@@ -19,7 +19,7 @@ const UNRELATED: usize = 4;
 
 /// Where a value stands.
 #[derive(Clone, Copy, Debug)]
-pub enum Place<'r> {
+pub(super) enum Place<'r> {
     /// After an authentication scheme.
     Scheme(Scheme, Span),
     /// Under a credential's name.
@@ -34,7 +34,7 @@ pub enum Place<'r> {
 
 /// A scheme of the `Authorization` header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scheme {
+pub(super) enum Scheme {
     /// `Bearer`.
     Bearer,
     /// `Basic`.
@@ -42,7 +42,7 @@ pub enum Scheme {
 }
 
 /// Find the place of the value that starts at `at`.
-pub fn place<'r>(text: &[u8], at: usize, names: &Names<'r>) -> Place<'r> {
+pub(super) fn place<'r>(text: &[u8], at: usize, names: &Names<'r>) -> Place<'r> {
     let floor = at.saturating_sub(REACH);
     let mut walk = Walk { text, floor, next: at, unrelated: 0, held: None };
     for step in 0..STEPS {

@@ -1,0 +1,169 @@
+//! Which environment a credential opens: the nearest evidence decides, what contradicts it is kept.
+
+use super::heads::Head;
+use super::marks::{What, environment_of, head_words};
+use super::near::Seen;
+use crate::environment::Environment;
+use crate::evidence::{Evidence, Reach, Says};
+use crate::rule::Rules;
+use crate::rule::words::split_name;
+use crate::span::Span;
+use std::path::Path;
+
+/// What environment clues work with.
+pub(super) struct Case<'a> {
+    pub(super) rules: &'a Rules,
+    /// The name of the value.
+    pub(super) name: Option<(Span, Vec<String>)>,
+    /// The value.
+    pub(super) value: &'a [u8],
+    /// What it stands in.
+    pub(super) heads: &'a [Head],
+    /// The marks around it, nearest first.
+    pub(super) seen: &'a [Seen<'a>],
+    /// The environment of a Mono host in its claims.
+    pub(super) claim: Option<Environment>,
+    /// The path of its file.
+    pub(super) path: Option<&'a Path>,
+}
+
+/// A vote for an environment.
+struct Vote {
+    environment: Environment,
+    evidence: Evidence,
+}
+
+/// Looks for votes of one sort.
+type Clue = fn(&Case<'_>) -> Vec<Vote>;
+
+/// Every clue, strongest first: the first that speaks decides, the others are kept as evidence.
+const CLUES: [(&str, Clue); 8] = [
+    ("name", |case| {
+        case.name
+            .iter()
+            .filter_map(|(span, words)| {
+                vote("name", environment_of(words, case.rules, true), Some(*span), Reach::Name)
+            })
+            .collect()
+    }),
+    ("statement", |case| marks(case, Reach::Statement)),
+    ("section", sections),
+    ("object", |case| marks(case, Reach::Object)),
+    ("sdk", sdk),
+    ("prefix", prefix),
+    ("claim", |case| vote("claim", case.claim, None, Reach::Itself).into_iter().collect()),
+    ("file", |case| marks(case, Reach::File)),
+];
+
+/// Decide the environment, and say why.
+///
+/// With no evidence at all the answer is unknown, which is rated as gravely as production: a scanner that guesses
+/// "sandbox" has told somebody to relax. So a hint (a prefix) that contradicts the file is believed only where it says the
+/// worse, and a file that speaks of production and sandbox alike says nothing.
+pub(super) fn environment(case: &Case<'_>) -> (Environment, Vec<Evidence>) {
+    let mut votes: Vec<(&str, Vec<Vote>)> = CLUES.iter().map(|(name, clue)| (*name, clue(case))).collect();
+    if let Some(path) = path(case) {
+        votes.push(("path", vec![path]));
+    }
+    let decided = votes.iter().find_map(|(name, votes)| decide(name, votes, &votes_of_file(case)));
+    let evidence = votes.into_iter().flat_map(|(_, votes)| votes).map(|vote| vote.evidence).collect();
+    (decided.unwrap_or(Environment::Unknown), evidence)
+}
+
+/// What one clue decides.
+fn decide(name: &str, votes: &[Vote], file: &[Environment]) -> Option<Environment> {
+    let first = votes.first()?.environment;
+    match name {
+        // A map of environments and their hosts says nothing of which one a key is for.
+        "file" if file.len() > 1 => None,
+        "prefix" | "claim" => Some(file.iter().copied().chain([first]).min().unwrap_or(first)),
+        _ => Some(first),
+    }
+}
+
+/// The environments of which the file's hosts speak.
+fn votes_of_file(case: &Case<'_>) -> Vec<Environment> {
+    let mut all: Vec<Environment> =
+        marks(case, Reach::File).into_iter().map(|vote| vote.environment).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// A vote, if there is something to vote for.
+fn vote(
+    clue: &'static str,
+    environment: Option<Environment>,
+    span: Option<Span>,
+    reach: Reach,
+) -> Option<Vote> {
+    let environment = environment?;
+    let evidence = Evidence {
+        clue,
+        says: Says::Environment(environment),
+        span,
+        line: None,
+        seen: environment.to_string(),
+        reach,
+    };
+    Some(Vote { environment, evidence })
+}
+
+/// Hosts and keys at one reach, nearest first.
+fn marks(case: &Case<'_>, reach: Reach) -> Vec<Vote> {
+    let at = case.seen.iter().filter(|seen| seen.reach == reach);
+    at.filter_map(|seen| {
+        let environment = match seen.mark.what {
+            What::Mono(environment, _) => environment?,
+            What::Environment(environment) if reach != Reach::File => environment,
+            _ => return None,
+        };
+        let mut vote = vote(seen.mark.clue, Some(environment), Some(seen.mark.span), reach)?;
+        vote.evidence.seen.clone_from(&seen.mark.seen);
+        Some(vote)
+    })
+    .collect()
+}
+
+/// Names of what the value is in: `[mono.sandbox]`, `production:`.
+fn sections(case: &Case<'_>) -> Vec<Vote> {
+    let heads = case.heads.iter();
+    heads
+        .filter_map(|head| {
+            vote("section", environment_of(&head.words, case.rules, true), Some(head.span), Reach::Object)
+        })
+        .collect()
+}
+
+/// The official SDK opens production unless it is told otherwise (`docs/mono.md`, section 3).
+fn sdk(case: &Case<'_>) -> Vec<Vote> {
+    let own = case.name.as_ref().is_some_and(|(_, words)| words.join(" ") == "bearer token");
+    let seen = case.seen.iter().find(|seen| own && seen.mark.clue == "sdk" && seen.reach <= Reach::Object);
+    seen.and_then(|seen| vote("sdk", Some(Environment::Production), Some(seen.mark.span), seen.reach))
+        .into_iter()
+        .collect()
+}
+
+/// How the value begins.
+fn prefix(case: &Case<'_>) -> Vec<Vote> {
+    let words = head_words(case.value);
+    let table = case.rules.environments.value_words.iter();
+    let found = table.clone().find(|(_, known)| words.iter().any(|word| known.contains(word)));
+    found
+        .and_then(|(environment, _)| vote("prefix", Some(*environment), None, Reach::Itself))
+        .into_iter()
+        .collect()
+}
+
+/// The name of the file and of its folders, from the file outwards.
+fn path(case: &Case<'_>) -> Option<Vote> {
+    let parts: Vec<Vec<String>> = case
+        .path?
+        .components()
+        .rev()
+        .take(5)
+        .map(|part| split_name(part.as_os_str().as_encoded_bytes()))
+        .collect();
+    let environment = parts.iter().find_map(|words| environment_of(words, case.rules, false));
+    vote("path", environment, None, Reach::Path)
+}

@@ -1,0 +1,144 @@
+//! The names of what a value is in: sections, parents, objects, classes.
+
+use super::brackets::Brackets;
+use crate::rule::words::split_name;
+use crate::span::{LineIndex, Span};
+
+/// Lines that are looked at above a value for parents and sections.
+const LINES: usize = 300;
+
+/// A parent's name.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    /// Where it stands.
+    pub(super) span: Span,
+    /// Its words.
+    pub(super) words: Vec<String>,
+}
+
+/// The names of what the value at `at` is in, innermost first; `name` is where its own name starts.
+pub(super) fn heads(lines: &LineIndex<'_>, brackets: &Brackets, at: Span, name: Option<usize>) -> Vec<Head> {
+    let mut heads: Vec<Head> = Vec::new();
+    for scope in brackets.around(at.start).take(12) {
+        // `Mono.just("…")` returns a value; `Mono.new(api_key: "…")` is given one under its name.
+        let called = lines.text()[scope.start] == b'(' && name.is_none_or(|name| !scope.contains(name));
+        if !called {
+            heads.extend(word_before(lines.text(), scope.start));
+        }
+    }
+    above(lines, at, &mut heads);
+    heads.sort_by_key(|head| usize::MAX - head.span.start);
+    heads.dedup_by_key(|head| head.span);
+    heads
+}
+
+/// The last name before an opening bracket, past an operator and a call's parentheses.
+fn word_before(text: &[u8], opener: usize) -> Option<Head> {
+    let floor = opener.saturating_sub(120);
+    let mut end = opener;
+    let glue = |byte: u8| {
+        byte.is_ascii_whitespace()
+            || matches!(byte, b'"' | b'\'' | b'`' | b':' | b'=' | b'>' | b'%' | b'\\' | b'&')
+    };
+    while end > floor && glue(text[end - 1]) && text[end - 1] != b'\n' {
+        end -= 1;
+    }
+    let word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.') || byte >= 0x80;
+    let length = text[floor..end].iter().rev().take_while(|byte| word(**byte)).count();
+    let span = Span::new(end - length, end);
+    (length > 0).then(|| Head { span, words: split_name(&text[span.start..span.end]) })
+}
+
+/// Parents by indentation, the section, and the classes above.
+fn above(lines: &LineIndex<'_>, at: Span, heads: &mut Vec<Head>) {
+    let own = lines.line_of(at.start);
+    let mut indent = indent_of(lines.line(own));
+    let mut sectioned = false;
+    for line in (own.saturating_sub(LINES)..own).rev() {
+        let text = lines.line(line);
+        let trimmed = text.trim_ascii();
+        if trimmed.is_empty() || matches!(trimmed[0], b'#' | b';') {
+            continue;
+        }
+        let start = lines.line_span(line).start;
+        if !sectioned && trimmed[0] == b'[' && trimmed.ends_with(b"]") && !trimmed.contains(&b',') {
+            sectioned = true;
+            heads.push(Head { span: Span::new(start, start + text.len()), words: split_name(trimmed) });
+        }
+        let depth = indent_of(text);
+        if depth < indent {
+            indent = depth;
+            if let Some(name) = parent(trimmed) {
+                heads.push(Head { span: Span::new(start, start + text.len()), words: split_name(name) });
+            }
+        }
+        if indent == 0 && sectioned {
+            return;
+        }
+    }
+}
+
+/// Spaces and tabs before a line; a list's dash counts, as what follows it is inside.
+fn indent_of(line: &[u8]) -> usize {
+    line.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
+}
+
+/// The name of a line that opens a block: `mono:`, `class MonoClient`, `defmodule Tienda.Mono do`, `- name: mono`.
+fn parent(line: &[u8]) -> Option<&[u8]> {
+    if let Some(key) = line.strip_suffix(b":").or_else(|| {
+        line.split(|byte| *byte == b':').next().filter(|key| {
+            key.len() + 1 < line.len()
+                && matches!(line[key.len() + 1], b' ')
+                && line[key.len() + 2..]
+                    .trim_ascii_start()
+                    .first()
+                    .is_some_and(|byte| matches!(byte, b'&' | b'|' | b'>'))
+        })
+    }) {
+        return (key.len() <= 64 && !key.contains(&b'(')).then_some(key);
+    }
+    let keywords: [&[u8]; 9] = [
+        b"class ",
+        b"module ",
+        b"defmodule ",
+        b"object ",
+        b"namespace ",
+        b"package ",
+        b"interface ",
+        b"struct ",
+        b"resource ",
+    ];
+    keywords
+        .iter()
+        .find(|keyword| line.starts_with(keyword))
+        .map(|keyword| &line[keyword.len()..line.len().min(keyword.len() + 64)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_knows_what_it_is_in() {
+        #[rustfmt::skip]
+        let cases = [
+            (r#"{"Mono": {"Key": "Q7x"}}"#,                        "mono",            "JSON"),
+            ("mono: { apiKey: 'Q7x' }",                            "mono",            "JavaScript"),
+            ("production:\n  mono:\n    key: Q7x",                 "mono|production", "YAML"),
+            ("default: &base\n  timeout: 1\nsandbox:\n  <<: *base\n  mono:\n    key: Q7x", "mono|sandbox", "YAML, siblings"),
+            ("[mono.sandbox]\na = 1\nkey = Q7x",                   "mono sandbox",    "INI"),
+            ("[a]\nx = 1\n[b]\nkey = Q7x",                         "b",               "the nearest section"),
+            ("Mono.new(api_key: 'Q7x')",                           "mono new",        "given under its name"),
+            ("key = Mono.just('Q7x')",                             "",                "returned, not given"),
+            ("class MonoClient\n  KEY = 'Q7x'",                    "mono client",     "a class"),
+        ];
+        for (text, want, why) in cases {
+            let lines = LineIndex::new(text.as_bytes(), 1);
+            let at = text.find("Q7x").unwrap();
+            let name = text[..at].to_lowercase().rfind("key");
+            let got = heads(&lines, &Brackets::of(text.as_bytes()), Span::new(at, at + 3), name);
+            let got: Vec<String> = got.iter().map(|head| head.words.join(" ")).collect();
+            assert_eq!(got.join("|"), want, "{why}: {text}");
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! Every mark of a provider or an environment in a text, found in one pass when a candidate asks for it.
+
+use super::hosts::{self, Owner};
+use crate::environment::{Environment, Product};
+use crate::rule::Rules;
+use crate::rule::words::{Phrase, split_name};
+use crate::span::Span;
+use aho_corasick::{AhoCorasick, MatchKind};
+
+/// Longest host looked at.
+const HOST: usize = 253;
+
+/// A mark in a text.
+#[derive(Clone, Debug)]
+pub(super) struct Mark {
+    /// Where.
+    pub(super) span: Span,
+    /// What kind of mark it is, for evidence.
+    pub(super) clue: &'static str,
+    /// What it means.
+    pub(super) what: What,
+    /// How rule data spells it.
+    pub(super) seen: String,
+}
+
+/// What a mark means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// Mono's, and what that says of environment and product.
+    Mono(Option<Environment>, Option<Product>),
+    /// A path that many services have; Mono's only where its host is.
+    Path(Product),
+    /// Somebody else's; whether their names are taken for Mono's.
+    Other(String, bool),
+    /// `environment: sandbox` and its like.
+    Environment(Environment),
+}
+
+/// What a literal is a mark of.
+#[derive(Clone, Debug)]
+enum Class {
+    Domain,
+    Url,
+    HostHeader,
+    Path(Product),
+    SharedPath(Product),
+    Word(&'static str),
+    Header,
+    Id,
+    Other(String, bool),
+    Key,
+}
+
+/// Finds marks.
+#[derive(Debug)]
+pub(super) struct Finder<'r> {
+    rules: &'r Rules,
+    literals: Vec<(String, Class)>,
+    search: Option<AhoCorasick>,
+}
+
+impl<'r> Finder<'r> {
+    /// Make the one search for all the literals of the rules.
+    pub(super) fn new(rules: &'r Rules) -> Self {
+        let mut literals = Vec::new();
+        let mono = &rules.mono;
+        let mut add = |text: &str, class: Class| literals.push((text.to_owned(), class));
+        mono.domains.iter().for_each(|domain| add(domain, Class::Domain));
+        [r"://", r":\/\/"].iter().for_each(|slashes| add(slashes, Class::Url));
+        ["host", ":authority", "connected to"].iter().for_each(|name| add(name, Class::HostHeader));
+        mono.paths.iter().for_each(|(path, product)| add(path, Class::Path(*product)));
+        mono.shared_paths.iter().for_each(|(path, product)| add(path, Class::SharedPath(*product)));
+        mono.sdk.iter().for_each(|name| add(name, Class::Word("sdk")));
+        mono.headers.iter().for_each(|name| add(name, Class::Header));
+        mono.distinctive_ids.iter().for_each(|prefix| add(prefix, Class::Id));
+        for word in mono.words.iter().flat_map(spellings) {
+            add(&word, Class::Word("word"));
+        }
+        for other in &rules.others {
+            // The services beside Mono are no namesakes of it.
+            let lookalike = !other.marks.is_empty() && other.name != "Stripe";
+            for mark in other.marks.iter().chain(&other.headers) {
+                add(mark, Class::Other(other.name.clone(), lookalike));
+            }
+        }
+        for key in rules.environments.keys.iter().flat_map(|key| spellings(&Phrase::new(key))) {
+            add(&key, Class::Key);
+        }
+        let search = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(literals.iter().map(|(text, _)| text))
+            .ok();
+        Self { rules, literals, search }
+    }
+
+    /// All marks in `text`, by where they start.
+    pub(super) fn find(&self, text: &[u8]) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for hit in self.search.iter().flat_map(|search| search.find_iter(text)) {
+            let span = Span::new(hit.start(), hit.end());
+            if let Some((literal, class)) = self.literals.get(hit.pattern().as_usize()) {
+                marks.extend(self.mark(text, span, literal, class));
+            }
+        }
+        marks.sort_by_key(|mark: &Mark| (mark.span, mark.clue));
+        marks.dedup_by(|one, two| one.span == two.span && one.what == two.what);
+        marks
+    }
+
+    /// The mark that a literal is, if its surroundings agree.
+    fn mark(&self, text: &[u8], span: Span, literal: &str, class: &Class) -> Option<Mark> {
+        let whole = whole_word(text, span);
+        let new = |clue, what| Some(Mark { span, clue, what, seen: literal.to_owned() });
+        match class {
+            Class::Domain => self.host(text, host_around(text, span), true),
+            Class::Url => self.host(text, host_of_url(text, span.end), false),
+            Class::HostHeader => self.host(text, host_of_header(text, span)?, false),
+            Class::Path(product) if ends_path(text, span.end) => {
+                new("path", What::Mono(None, Some(*product)))
+            }
+            Class::SharedPath(product) => new("path", What::Path(*product)),
+            Class::Word(clue) if whole => new(clue, What::Mono(None, None)),
+            Class::Header if whole => new("header", What::Mono(None, None)),
+            Class::Id if is_typed_id(text, span) => new("id", What::Mono(None, None)),
+            Class::Other(name, lookalike) if whole => new("word", What::Other(name.clone(), *lookalike)),
+            Class::Key if whole => {
+                let environment = self.environment_after(text, span.end)?;
+                let seen = format!("{literal}={environment}");
+                Some(Mark { span, clue: "key", what: What::Environment(environment), seen })
+            }
+            _ => None,
+        }
+    }
+
+    /// The mark that a host is. `sure` if it ends in Mono's domain, else its owner is looked up.
+    fn host(&self, text: &[u8], span: Span, sure: bool) -> Option<Mark> {
+        let host = std::str::from_utf8(&text[span.start..span.end]).ok()?;
+        match hosts::owner(host, self.rules) {
+            Owner::Mono(environment, product) => {
+                let email = sure && is_email(text, span);
+                let environment = environment.filter(|_| !email);
+                let seen = self.spell(host, environment);
+                Some(Mark { span, clue: "host", what: What::Mono(environment, product), seen })
+            }
+            Owner::Other(name) if !sure => {
+                let lookalike = !matches!(name.as_str(), "another service" | "Stripe");
+                let seen = name.clone();
+                Some(Mark { span, clue: "host", what: What::Other(name, lookalike), seen })
+            }
+            Owner::Other(_) | Owner::Nobody => None,
+        }
+    }
+
+    /// A host of Mono's in words of the rules only: the labels that no rule knows are left out.
+    fn spell(&self, host: &str, environment: Option<Environment>) -> String {
+        let mono = &self.rules.mono;
+        let host = host.to_ascii_lowercase();
+        let Some(domain) = mono.domains.iter().find(|domain| host.ends_with(domain.as_str())) else {
+            return environment.map_or_else(String::new, |environment| environment.to_string());
+        };
+        let words =
+            mono.labels.values().chain(mono.product_labels.values()).flatten().chain(&mono.silent_labels);
+        let known: Vec<&str> =
+            words.map(String::as_str).chain(["api", "breb-participant", "gateway", "auth"]).collect();
+        let head = host.strip_suffix(domain.as_str()).unwrap_or_default().trim_end_matches('.');
+        let labels = head.split('.').filter(|label| !label.is_empty());
+        let told = labels.map(|label| if known.contains(&label) { label } else { "*" });
+        told.chain([domain.as_str()]).collect::<Vec<_>>().join(".")
+    }
+
+    /// The environment that a key is set to at `at`: `": "sandbox"`.
+    fn environment_after(&self, text: &[u8], at: usize) -> Option<Environment> {
+        let glue = text[at..].iter().take(12).take_while(|byte| !byte.is_ascii_alphanumeric()).count();
+        let between = &text[at..at + glue];
+        let assigned = between.iter().any(|byte| matches!(byte, b':' | b'=' | b'>' | b','));
+        let word: Vec<u8> =
+            text[at + glue..].iter().copied().take_while(u8::is_ascii_alphabetic).take(20).collect();
+        if !assigned || between.contains(&b'\n') {
+            return None;
+        }
+        let word = String::from_utf8(word).ok()?.to_lowercase();
+        environment_of(&[word], self.rules, true)
+    }
+}
+
+/// The environment that words name: those of rules, the names' own words only where `names` says so.
+///
+/// Words that contradict each other name none.
+pub(super) fn environment_of(words: &[String], rules: &Rules, names: bool) -> Option<Environment> {
+    let tables = [Some(&rules.environments.words), names.then_some(&rules.environments.name_words)];
+    let mut named: Vec<Environment> = tables
+        .into_iter()
+        .flatten()
+        .flat_map(|table| table.iter())
+        .filter(|(_, known)| words.iter().any(|word| known.contains(word)))
+        .map(|(environment, _)| *environment)
+        .collect();
+    named.dedup();
+    match named.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    }
+}
+
+/// The ways to write the words of a phrase in one token.
+fn spellings(phrase: &Phrase) -> Vec<String> {
+    match phrase.words() {
+        [word] => vec![word.clone()],
+        words => ["", "_", "-", "."].iter().map(|separator| words.join(separator)).collect(),
+    }
+}
+
+/// Whether no letter or digit stands directly before or after; a hump (`MonoBanking(`) is an end.
+fn whole_word(text: &[u8], span: Span) -> bool {
+    let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let before = span.start.checked_sub(1).and_then(|at| text.get(at));
+    let escape =
+        span.start >= 2 && text[span.start - 2] == b'\\' && matches!(before, Some(b'n' | b't' | b'r'));
+    (!letter(before) || escape)
+        && !text.get(span.end).is_some_and(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+}
+
+/// Whether a path ends or goes on with another segment at `at`.
+fn ends_path(text: &[u8], at: usize) -> bool {
+    text.get(at).is_none_or(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'-'))
+}
+
+/// Whether a typed id starts at `span`: its prefix, then 22 characters (`docs/mono.md`, section 4).
+fn is_typed_id(text: &[u8], span: Span) -> bool {
+    let body = text[span.end..]
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+        .count();
+    let boundary = span.start == 0 || !text[span.start - 1].is_ascii_alphanumeric();
+    boundary && body == 22
+}
+
+/// Whether a byte may stand in a host.
+fn in_host(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-')
+}
+
+/// The host that a domain at `span` is the end of, and whatever follows it in the same token.
+fn host_around(text: &[u8], span: Span) -> Span {
+    let before = text[..span.start].iter().rev().take(HOST).take_while(|byte| in_host(**byte)).count();
+    let after = text[span.end..].iter().take(HOST).take_while(|byte| in_host(**byte)).count();
+    let mut end = span.end + after;
+    while end > span.end && matches!(text[end - 1], b'.' | b'-') {
+        end -= 1; // the end of a sentence
+    }
+    Span::new(span.start - before, end)
+}
+
+/// The host of a URL whose slashes end at `at`, past a user and password.
+fn host_of_url(text: &[u8], at: usize) -> Span {
+    let authority = text[at..]
+        .iter()
+        .take(2 * HOST)
+        .take_while(|byte| {
+            byte.is_ascii_graphic()
+                && !matches!(byte, b'/' | b'"' | b'\'' | b'`' | b'?' | b'#' | b'\\' | b'<' | b'>')
+        })
+        .count();
+    let start =
+        text[at..at + authority].iter().rposition(|byte| *byte == b'@').map_or(at, |sign| at + sign + 1);
+    let length = text[start..].iter().take(HOST).take_while(|byte| in_host(**byte)).count();
+    Span::new(start, start + length)
+}
+
+/// The host after a header's name (`Host: x`), or of a line of `curl -v` (`Connected to x`).
+fn host_of_header(text: &[u8], span: Span) -> Option<Span> {
+    if !whole_word(text, span) {
+        return None;
+    }
+    let glue = text[span.end..]
+        .iter()
+        .take(16)
+        .take_while(|byte| matches!(byte, b' ' | b'"' | b'\'' | b':' | b'=' | b',' | b'>' | b'\\'))
+        .count();
+    let start = span.end + glue;
+    let length = text[start..].iter().take(HOST).take_while(|byte| in_host(**byte)).count();
+    let host = Span::new(start, start + length);
+    let dotted = text[host.start..host.end].contains(&b'.');
+    (glue > 0 && dotted && text.get(start + length) != Some(&b'(')).then_some(host)
+}
+
+/// Whether a host is the end of an e-mail address, not of a URL with a user in it.
+fn is_email(text: &[u8], host: Span) -> bool {
+    if host.start == 0 || text[host.start - 1] != b'@' {
+        return false;
+    }
+    let head = &text[host.start.saturating_sub(300)..host.start];
+    let token = head.rsplit(|byte| byte.is_ascii_whitespace()).next().unwrap_or_default();
+    memchr::memmem::find(token, b"//").is_none()
+}
+
+/// The words that a value begins with, up to its random part: `mono_live_…` has `mono` and `live`.
+pub(super) fn head_words(value: &[u8]) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut rest = value;
+    while let Some(end) = rest.iter().position(|byte| matches!(byte, b'_' | b'-')).filter(|end| *end <= 10) {
+        if end == 0 || words.len() == 3 || !rest[..end].iter().all(u8::is_ascii_alphabetic) {
+            break;
+        }
+        words.extend(split_name(&rest[..end]));
+        rest = &rest[end + 1..];
+    }
+    words
+}

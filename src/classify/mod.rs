@@ -1,0 +1,103 @@
+//! From candidates to findings: whose, which environment, which product, how sure, or what doubt.
+//!
+//! The secret is judged here for the last time: what leaves is a [`Finding`], which holds none.
+
+mod brackets;
+mod environment;
+mod excerpt;
+mod fingerprint;
+mod heads;
+mod hosts;
+mod jwt;
+mod marks;
+mod near;
+mod product;
+mod project;
+mod provider;
+mod value;
+mod verdict;
+mod words;
+
+pub use fingerprint::Fingerprints;
+pub use project::{Projects, Speaks};
+pub use verdict::{Judged, Standing};
+
+use crate::blob::Blob;
+use crate::decode::View;
+use crate::detect::{Detected, Names};
+use crate::rule::Rules;
+use crate::span::LineIndex;
+use marks::Finder;
+use near::Surroundings;
+use std::path::Path;
+use std::sync::OnceLock;
+use words::Vocabulary;
+
+/// Judges candidates. Made once a run; what is costly in it is made when a candidate first asks for it.
+#[derive(Debug)]
+pub struct Classifier<'r> {
+    rules: &'r Rules,
+    names: Names<'r>,
+    fingerprints: Fingerprints,
+    finder: OnceLock<Finder<'r>>,
+    vocabulary: OnceLock<Vocabulary>,
+}
+
+impl<'r> Classifier<'r> {
+    /// A classifier by these rules.
+    pub fn new(rules: &'r Rules, fingerprints: Fingerprints) -> Self {
+        let names = Names::new(rules);
+        Self { rules, names, fingerprints, finder: OnceLock::new(), vocabulary: OnceLock::new() }
+    }
+
+    /// The rules' names, which detection needs as well.
+    pub fn names(&self) -> &Names<'r> {
+        &self.names
+    }
+
+    /// Mask a stretch of a line as excerpts are masked, for people to see.
+    pub fn mask(&self, bytes: &[u8]) -> String {
+        excerpt::mask(bytes, self.vocabulary())
+    }
+
+    /// Judge everything that was detected in a view of a blob, at the path that it is told under.
+    pub fn judge(
+        &self,
+        blob: &Blob<'_>,
+        view: &View<'_>,
+        lines: &LineIndex<'_>,
+        detected: &Detected<'_>,
+    ) -> Judged {
+        let mut judged = Judged::default();
+        let mut surroundings: Option<Surroundings<'_>> = None;
+        let path: Option<&Path> = blob.origin.path();
+        for candidate in &detected.candidates {
+            let at = view.to_blob(candidate.at.start);
+            if at < blob.start || at >= blob.claim {
+                continue; // the window before or after this one has it
+            }
+            if let Some(doubt) = value::doubt(candidate, self.rules) {
+                *judged.doubted.entry(doubt).or_default() += 1;
+                continue;
+            }
+            let surroundings = surroundings.get_or_insert_with(|| Surroundings {
+                lines,
+                brackets: brackets::Brackets::of(lines.text()),
+                marks: self.finder().find(lines.text()),
+            });
+            match verdict::verdict(self, candidate, surroundings, blob, view, path) {
+                Ok(found) => judged.findings.push(found),
+                Err(doubt) => *judged.doubted.entry(doubt).or_default() += 1,
+            }
+        }
+        judged
+    }
+
+    fn finder(&self) -> &Finder<'r> {
+        self.finder.get_or_init(|| Finder::new(self.rules))
+    }
+
+    fn vocabulary(&self) -> &Vocabulary {
+        self.vocabulary.get_or_init(|| Vocabulary::new(self.rules))
+    }
+}

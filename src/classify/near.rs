@@ -1,0 +1,163 @@
+//! What is near: the same statement, the same request or object, the file.
+//!
+//! Nearness follows structure first (the innermost brackets that hold a mark), then lines, with blank
+//! lines and section headers as walls. Counted in bytes alone it picks the wrong company.
+
+use super::brackets::Brackets;
+use super::marks::{Mark, What};
+use crate::evidence::Reach;
+use crate::span::{LineIndex, Span};
+
+/// Brackets that hold more lines than this are a file's, not an object's.
+const OBJECT_LINES: usize = 150;
+
+/// The same in bytes: an entry of a HAR file is some 20 kB.
+const OBJECT_BYTES: usize = 32 << 10;
+
+/// Lines of a paragraph that are looked at on either side.
+const PARAGRAPH: usize = 60;
+
+/// In a line longer than this, only what is so near is of the same statement.
+const STATEMENT: usize = 400;
+
+/// Marks looked at on either side of a value.
+const MARKS: usize = 96;
+
+/// A mark as seen from a value: nearest sorts first.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen<'m> {
+    /// The mark.
+    pub(super) mark: &'m Mark,
+    /// How near it is.
+    pub(super) reach: Reach,
+    /// Distance within the reach: lines with walls, or bytes in a line.
+    pub(super) distance: usize,
+}
+
+/// A text with its lines, brackets and marks.
+#[derive(Debug)]
+pub(super) struct Surroundings<'t> {
+    pub(super) lines: &'t LineIndex<'t>,
+    pub(super) brackets: Brackets,
+    pub(super) marks: Vec<Mark>,
+}
+
+impl Surroundings<'_> {
+    /// The marks around `at`, nearest first.
+    pub(super) fn around(&self, at: Span) -> Vec<Seen<'_>> {
+        let middle = self.marks.partition_point(|mark| mark.span.start < at.start);
+        let window = middle.saturating_sub(MARKS)..(middle + MARKS).min(self.marks.len());
+        let marks: Vec<&Mark> = self.marks[window]
+            .iter()
+            .filter(|mark| mark.span.end <= at.start || mark.span.start >= at.end)
+            .collect();
+        let scope = self.scope(at, &marks);
+        let paragraph = self.paragraph(self.lines.line_of(at.start));
+        let mut seen: Vec<(bool, Seen<'_>)> = marks
+            .into_iter()
+            .map(|mark| {
+                let inside = scope.is_some_and(|scope| scope.contains(mark.span.start));
+                let (reach, distance) = self.reach(at, mark.span, inside, paragraph);
+                (!inside, Seen { mark, reach, distance })
+            })
+            .collect();
+        seen.sort_by_key(|(outside, seen)| {
+            (seen.reach, *outside, seen.distance, seen.mark.span.start > at.start)
+        });
+        seen.into_iter().map(|(_, seen)| seen).collect()
+    }
+
+    /// How near `mark` is to `at`.
+    fn reach(&self, at: Span, mark: Span, inside: bool, paragraph: (usize, usize)) -> (Reach, usize) {
+        let bytes = if mark.start > at.start {
+            mark.start - at.end.min(mark.start)
+        } else {
+            at.start - mark.end.min(at.start)
+        };
+        let (line, other) = (self.lines.line_of(at.start), self.lines.line_of(mark.start));
+        if line == other {
+            let long = self.lines.line_span(line).len() > 2 * STATEMENT;
+            let near = !long || bytes <= STATEMENT;
+            return (
+                if near {
+                    Reach::Statement
+                } else if inside {
+                    Reach::Object
+                } else {
+                    Reach::File
+                },
+                bytes,
+            );
+        }
+        let distance = self.walled(line.min(other), line.max(other));
+        let grouped = inside || (paragraph.0 <= other && other <= paragraph.1);
+        (if grouped { Reach::Object } else { Reach::File }, distance)
+    }
+
+    /// The innermost brackets around `at` that hold a provider's mark, if they are an object's.
+    fn scope(&self, at: Span, marks: &[&Mark]) -> Option<Span> {
+        let provider = |mark: &&&Mark| matches!(mark.what, What::Mono(..) | What::Other(..));
+        self.brackets
+            .around(at.start)
+            .take_while(|scope| {
+                let lines = self.lines.line_of(scope.end) - self.lines.line_of(scope.start);
+                scope.len() <= OBJECT_BYTES && lines <= OBJECT_LINES
+            })
+            .find(|scope| marks.iter().filter(provider).any(|mark| scope.contains(mark.span.start)))
+    }
+
+    /// Lines between two lines, a wall counting for ten.
+    fn walled(&self, from: usize, to: usize) -> usize {
+        let walls = (from + 1..to.min(from + 400)).filter(|line| self.is_wall(*line)).count();
+        to - from + 10 * walls
+    }
+
+    /// The first and last line of the paragraph of `line`. A paragraph of a request's body has the
+    /// request's head in it, as HTTP sets a blank line between them.
+    fn paragraph(&self, line: usize) -> (usize, usize) {
+        let mut first = line;
+        while first > 0 && line - first < PARAGRAPH && !self.is_wall(first - 1) {
+            first -= 1;
+        }
+        let mut last = line;
+        while last + 1 < self.lines.count() && last - line < PARAGRAPH && !self.is_wall(last + 1) {
+            last += 1;
+        }
+        if first > 1 && self.lines.line(first - 1).trim_ascii().is_empty() {
+            let mut head = first - 1;
+            while head > 0 && first - head < PARAGRAPH && !self.is_wall(head - 1) {
+                head -= 1;
+            }
+            if (head..first).any(|line| is_request(self.lines.line(line)))
+                && !is_request(self.lines.line(first))
+            {
+                first = head;
+            }
+        }
+        (first, last)
+    }
+
+    /// Whether a line divides what is above from what is below: a blank one, a section's header, a rule.
+    fn is_wall(&self, line: usize) -> bool {
+        let text = self.lines.line(line).trim_ascii();
+        let text = text
+            .strip_prefix(b">")
+            .or(text.strip_prefix(b"<"))
+            .or(text.strip_prefix(b"#"))
+            .unwrap_or(text)
+            .trim_ascii();
+        let section = text.first() == Some(&b'[')
+            && text.last() == Some(&b']')
+            && !text.contains(&b'"')
+            && !text.contains(&b',');
+        let rule = text.len() >= 3 && text.iter().all(|byte| matches!(byte, b'-' | b'=' | b'#' | b'*'));
+        text.is_empty() || section || rule
+    }
+}
+
+/// Whether a line is the first of an HTTP request.
+fn is_request(line: &[u8]) -> bool {
+    let text = line.trim_ascii_start();
+    let text = text.strip_prefix(b"> ").unwrap_or(text);
+    ["GET ", "POST ", "PUT ", "PATCH ", "DELETE "].iter().any(|verb| text.starts_with(verb.as_bytes()))
+}

@@ -1,0 +1,131 @@
+//! Whose a credential is: the nearest marks decide.
+
+use super::marks::What;
+use super::near::Seen;
+use crate::detect::{Candidate, Carrier, Tie};
+use crate::evidence::{Evidence, Reach, Says};
+use crate::rule::Rules;
+
+/// Whose a value is, as far as its file says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// Mono's: tied by the statement, request, object, or by itself.
+    High,
+    /// Mono's: tied by its file.
+    Medium,
+    /// Mono's by its name, unless the project is somebody else's.
+    UnlessOther,
+    /// Mono's if the project is, and nobody else's.
+    IfMono,
+    /// Nobody's: a credential's position and no more.
+    Nobody,
+    /// Somebody else's.
+    Other,
+}
+
+/// What is known of a value before its surroundings are asked.
+pub(super) struct Known {
+    /// How its name, or what it is in, ties it.
+    pub(super) tie: Tie,
+    /// Whether a claim of the value itself names Mono.
+    pub(super) claimed: bool,
+    /// Whether its claims name others only.
+    pub(super) foreign: bool,
+}
+
+/// Decide whose the value is, and say why. `seen` are the marks around it, nearest first; `used` those around
+/// where it is used, if it was traced.
+pub(super) fn owner(
+    candidate: &Candidate<'_>,
+    known: &Known,
+    seen: &[Seen<'_>],
+    used: &[Seen<'_>],
+    rules: &Rules,
+) -> (Owner, Vec<Evidence>) {
+    let mut evidence = Vec::new();
+    let value = candidate.secret().expose();
+    let starts = |prefixes: &[String]| prefixes.iter().any(|prefix| value.starts_with(prefix.as_bytes()));
+    if rules.others.iter().any(|other| starts(&other.prefixes)) {
+        return (Owner::Other, evidence);
+    }
+    let near = provider(seen, &mut evidence);
+    let at_use = provider(used, &mut evidence);
+    let usual = rules.others.iter().any(|other| starts(&other.usual_prefixes));
+    let near = match (near, at_use) {
+        // What is sent to Mono is Mono's, wherever it is declared.
+        (_, Some(use_mark)) if !used.is_empty() && use_mark.1 <= Reach::Object => Some(use_mark),
+        (near, _) => near,
+    };
+    let whose = whose(candidate, known, near, seen);
+    let webhook = candidate.rule.prefixes.iter().any(|prefix| value.starts_with(prefix.as_bytes()));
+    let owner = match whose {
+        // A prefix that is usually somebody else's is believed unless Mono stands in the statement or request.
+        Owner::Medium | Owner::IfMono | Owner::Nobody if usual && !webhook => Owner::Other,
+        Owner::IfMono | Owner::Nobody if usual => Owner::Other,
+        owner => owner,
+    };
+    (owner, evidence)
+}
+
+/// The nearest mark of a provider: Mono's or not, and how near; all of them are added to `evidence`.
+fn provider(seen: &[Seen<'_>], evidence: &mut Vec<Evidence>) -> Option<(Side, Reach)> {
+    let mut nearest = None;
+    for seen in seen {
+        let (side, says) = match &seen.mark.what {
+            What::Mono(..) => (Side::Mono, Says::Mono),
+            What::Other(name, true) => (Side::Lookalike, Says::Other(name.clone())),
+            What::Other(name, false) => (Side::Other, Says::Other(name.clone())),
+            What::Path(_) | What::Environment(_) => continue,
+        };
+        nearest = nearest.or(Some((side, seen.reach)));
+        if evidence.len() < 12 {
+            let mark = seen.mark;
+            evidence.push(Evidence {
+                clue: mark.clue,
+                says,
+                span: Some(mark.span),
+                line: None,
+                seen: mark.seen.clone(),
+                reach: seen.reach,
+            });
+        }
+    }
+    nearest
+}
+
+/// Whose a mark is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Mono,
+    Lookalike,
+    Other,
+}
+
+/// What name and nearest mark say together.
+fn whose(candidate: &Candidate<'_>, known: &Known, near: Option<(Side, Reach)>, seen: &[Seen<'_>]) -> Owner {
+    let mono_in_file = seen.iter().any(|seen| matches!(seen.mark.what, What::Mono(..)));
+    if known.claimed {
+        return Owner::High;
+    }
+    if candidate.needs == Reach::Itself {
+        return Owner::Nobody; // a JWT that stands nowhere and claims nothing of Mono
+    }
+    match (near, known.tie) {
+        (Some((Side::Mono, Reach::Statement | Reach::Object)), _) => Owner::High,
+        (Some((_, reach)), Tie::Nobody) if reach > candidate.needs => Owner::Nobody,
+        (Some((Side::Mono, _)), Tie::Named | Tie::Ambiguous) => Owner::Medium,
+        (Some((Side::Mono, _)), Tie::Nobody) if known.foreign => Owner::Nobody,
+        (Some((Side::Mono, _)), Tie::Nobody) => Owner::Medium,
+        (Some((Side::Lookalike, _)), Tie::Named) if mono_in_file => Owner::Medium,
+        (Some((Side::Lookalike, _)), _) => Owner::Other,
+        (Some((Side::Other, _)), Tie::Named) if mono_in_file => Owner::Medium,
+        (Some((Side::Other, Reach::Statement)), Tie::Ambiguous) => Owner::Other,
+        (Some((Side::Other, _)) | None, Tie::Named) => Owner::UnlessOther,
+        (Some((Side::Other, _)) | None, Tie::Ambiguous) => Owner::IfMono,
+        (Some((Side::Other, _)), Tie::Nobody) => Owner::Other,
+        (None, Tie::Nobody) if known.foreign || candidate.needs < Reach::File => Owner::Nobody,
+        // A project that speaks of Mono only sends its Bearer values and client secrets there.
+        (None, Tie::Nobody) if candidate.carrier == Carrier::Bearer || !candidate.single => Owner::IfMono,
+        (None, Tie::Nobody) => Owner::Nobody,
+    }
+}

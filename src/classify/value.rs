@@ -1,0 +1,252 @@
+//! Doubts about a value: what shows that it is no credential, each with a name.
+
+use crate::detect::{Candidate, Carrier};
+use crate::rule::Rules;
+use crate::rule::words::split_name;
+
+/// A share of letters in words of a language from which a value is words.
+const WORDY: f64 = 0.6;
+
+/// The name of the doubt about a candidate's value, if there is one.
+///
+/// A doubt rests on structure: repetition, sequence, words of a language, marks of templates. Lists hold only
+/// what documentation shows.
+pub(super) fn doubt(candidate: &Candidate<'_>, rules: &Rules) -> Option<&'static str> {
+    let value = candidate.secret().expose();
+    let marks =
+        |list: &[String]| list.iter().any(|mark| memchr::memmem::find(value, mark.as_bytes()).is_some());
+    let starts = |list: &[String]| list.iter().any(|prefix| value.starts_with(prefix.as_bytes()));
+    let password = candidate.rule.password;
+    if value.len() < candidate.rule.min_length {
+        return Some("short");
+    }
+    if starts(&rules.not_secrets.encrypted) {
+        return Some("encrypted");
+    }
+    if starts(&rules.not_secrets.references) || is_reference(value, password) {
+        return Some("reference");
+    }
+    if rules.placeholders.samples.iter().any(|sample| is_sample(value, sample.as_bytes())) {
+        return Some("documentation_sample");
+    }
+    if marks(&rules.placeholders.marks) || is_monotonous(value) || is_sequence(value) {
+        return Some("placeholder");
+    }
+    if candidate.carrier != Carrier::Bearer && is_typed_id(value, rules) {
+        return Some("typed_id");
+    }
+    if !password && is_address(value) {
+        return Some("address");
+    }
+    if is_token(value) {
+        return None;
+    }
+    words_doubt(value, password, rules)
+}
+
+/// Whether a value refers to where the secret is kept: `$KEY`, `%KEY%`, `config.mono.key`, `@Key@`.
+fn is_reference(value: &[u8], password: bool) -> bool {
+    let first = value.first().copied().unwrap_or_default();
+    let last = value.last().copied().unwrap_or_default();
+    let framed = matches!((first, last), (b'%', b'%') | (b'@', b'@') | (b'#', b'#') | (b'_', b'_'));
+    let variable = first == b'$'
+        && value.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'{' | b'('));
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let name = value.iter().skip(1).all(plain);
+    (framed && value.len() > 2) || (variable && (!password || name))
+}
+
+/// Whether a value is, or begins like, one that the documentation shows.
+fn is_sample(value: &[u8], sample: &[u8]) -> bool {
+    memchr::memmem::find(value, sample).is_some()
+}
+
+/// Whether a value repeats itself, or has too few different characters to be drawn at random.
+fn is_monotonous(value: &[u8]) -> bool {
+    let mut seen = [false; 256];
+    value.iter().for_each(|byte| seen[usize::from(*byte)] = true);
+    let different = seen.iter().filter(|seen| **seen).count();
+    let period = |step: &usize| {
+        let pairs = value.len() - step;
+        let equal = (*step..value.len()).filter(|at| value[*at] == value[at - step]).count();
+        equal * 20 >= pairs * 19
+    };
+    different < 5 || (1..=value.len() / 3).any(|step| period(&step))
+}
+
+/// Whether most steps from one character to the next go up or down by one, runs of one counting as one:
+/// `0123456789`, `abcdef`, `00112233`.
+fn is_sequence(value: &[u8]) -> bool {
+    let mut runs: Vec<u8> = value.iter().copied().filter(u8::is_ascii_alphanumeric).collect();
+    runs.dedup();
+    let steps = runs.windows(2);
+    let total = steps.len();
+    let up = steps
+        .filter(|pair| {
+            let distance = pair[0].abs_diff(pair[1]);
+            distance == 1 || matches!((pair[0], pair[1]), (b'9', b'0' | b'a' | b'A'))
+        })
+        .count();
+    total >= 5 && up * 10 >= total * 6
+}
+
+/// Whether a value is one of Mono's typed ids (`docs/mono.md`, section 4).
+fn is_typed_id(value: &[u8], rules: &Rules) -> bool {
+    let id = |prefix: &&String| {
+        value.strip_prefix(prefix.as_bytes()).is_some_and(|body| {
+            (16..=22).contains(&body.len())
+                && body.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+        })
+    };
+    rules.mono.ids.iter().find(id).is_some()
+}
+
+/// Whether a value is a URL, a host, a path or an e-mail address.
+fn is_address(value: &[u8]) -> bool {
+    if memchr::memmem::find(value, b"://").is_some()
+        || matches!(value.first(), Some(b'/' | b'.' | b'@')) && !has_digit_mix(value)
+    {
+        return true;
+    }
+    let top: &[u8] = value.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
+    let labels = value.split(|byte| *byte == b'.').count();
+    let host = labels > 1
+        && value.len() < 80
+        && (2..=6).contains(&top.len())
+        && top.iter().all(u8::is_ascii_lowercase);
+    let domain = value.contains(&b'/') && memchr::memmem::find(value, b".com/").is_some();
+    host || domain || (value.contains(&b'@') && labels > 1)
+}
+
+/// Whether digits stand among letters throughout, as in base64.
+fn has_digit_mix(value: &[u8]) -> bool {
+    let digits = value.iter().filter(|byte| byte.is_ascii_digit()).count();
+    digits * 12 >= value.len() && value.iter().any(u8::is_ascii_uppercase)
+}
+
+/// Whether a value is a JWT with a readable head.
+fn is_token(value: &[u8]) -> bool {
+    super::jwt::parts(value).is_some()
+}
+
+/// Whether a value is made of words of a language.
+fn words_doubt(value: &[u8], password: bool, rules: &Rules) -> Option<&'static str> {
+    let letters = value.iter().filter(|byte| byte.is_ascii_alphanumeric() || **byte >= 0x80).count();
+    let digits = value.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let (wordy, words) = wordy_letters(value, rules);
+    let share = wordy as f64 / letters.max(1) as f64;
+    let named = split_name(value)
+        .iter()
+        .flat_map(|word| word.split(|char: char| char.is_ascii_digit()))
+        .any(|word| rules.placeholders.words.iter().any(|known| known == word));
+    if named && share >= 0.4 {
+        return Some("placeholder");
+    }
+    if password {
+        let classes =
+            [u8::is_ascii_lowercase, u8::is_ascii_uppercase, u8::is_ascii_digit, u8::is_ascii_punctuation];
+        let used = classes.iter().filter(|class| value.iter().any(|byte| class(byte))).count();
+        return (used < 2 || (digits == 0 && share >= 0.75 && used < 4)).then_some("words");
+    }
+    let long = words > 1 || wordy >= 10;
+    (long && share >= WORDY && digits * 4 <= letters).then_some("words")
+}
+
+/// How many letters of a value are in chunks that read like words, and how many chunks do.
+pub(super) fn wordy_letters(value: &[u8], rules: &Rules) -> (usize, usize) {
+    let words = split_name(value);
+    let mut chunks = words.iter().flat_map(|word| word.split(|char: char| char.is_ascii_digit()));
+    let wordy: Vec<usize> = chunks
+        .by_ref()
+        .filter(|chunk| reads_like_a_word(chunk, &rules.placeholders.followers))
+        .map(str::len)
+        .collect();
+    (wordy.iter().sum(), wordy.len())
+}
+
+/// Whether lower-case letters follow each other as in English or Spanish: with a vowel, and with
+/// next to no pair that the languages avoid.
+fn reads_like_a_word(chunk: &str, followers: &[u32; 26]) -> bool {
+    let letters = chunk.as_bytes();
+    let vowels =
+        letters.iter().filter(|byte| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')).count();
+    if letters.len() < 3 || vowels * 6 < letters.len() || !letters.iter().all(u8::is_ascii_lowercase) {
+        return false;
+    }
+    let rare = letters
+        .windows(2)
+        .filter(|pair| followers[usize::from(pair[0] - b'a')] & (1 << (pair[1] - b'a')) == 0)
+        .count();
+    rare * 8 < letters.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::environment::Kind;
+    use crate::span::Span;
+
+    #[test]
+    fn doubts_have_names_and_random_values_have_none() {
+        let rules = Rules::embedded().unwrap();
+        #[rustfmt::skip]
+        let cases = [
+            ("hV3kQ9tZr7XwB2nLs8DcJ4yMf6PgT1Ae",             None, "base62"),
+            ("7c1e94d0b8a35f62e4d7093ab1c8f526",             None, "hexadecimal"),
+            ("b4f1c7d2-9e35-4a68-8d07-5c2b6e9f1a34",         None, "a UUID in a credential's position is one"),
+            ("sandbox_Tq8vN3xKc6ZbW1mRj5YpH9sL",             None, "a prefix of words"),
+            ("kx7mqzwp2vbt9ncr4hjd",                         None, "lower case and digits"),
+            ("SFMyNTY.g2gDbQAAABDB8oByjSNwF7.MwnjZcXzQaSx",  None, "a Phoenix token"),
+            ("aGp+x/9dQ2kL0vTzN4mRc6YpW1sJfE8bUi3oXq7hKt8=", None, "base64"),
+            ("qwzkxvjhpmtrbndlgfcs",                         None, "letters that no language has"),
+            ("${MONO_API_KEY:default}",                      Some("reference"), "a variable with a default"),
+            ("{{ vault_mono_api_key }}",                     Some("placeholder"), "a template"),
+            ("<your_core_api_key>",                          Some("placeholder"), "a template"),
+            ("aaaaaaaaaaaaaaaaaaaaaaaa",                     Some("placeholder"), "one letter"),
+            ("abababababababababababab",                     Some("placeholder"), "two letters"),
+            ("00112233445566778899aabbccddeeff",             Some("placeholder"), "a sequence of pairs"),
+            ("1234567890123456789012345678",                 Some("placeholder"), "a sequence"),
+            ("your_client_secret_here",                      Some("placeholder"), "words that say so"),
+            ("clave-falsa-para-pruebas",                     Some("placeholder"), "Spanish words that say so"),
+            ("webhook-signing-secret-description",           Some("words"), "words"),
+            ("OAuthClientSecretFieldLabel",                  Some("words"), "words in camel case"),
+            ("Secreto-del-cliente-OAuth-de-Mono",            Some("words"), "Spanish words"),
+            ("header.payload.signature",                     Some("words"), "words"),
+            ("acc_5tgliBmzjZ6mpQPRbQjfKj",                   Some("documentation_sample"), "in the documentation"),
+            ("bbtacc_hV3kQ9tZr7XwB2nLs8DcJ4",                Some("typed_id"), "an account's id"),
+            ("$MONO_CLIENT_SECRET_VALUE",                    Some("reference"), "a variable"),
+            ("%MONO_CLIENT_SECRET%",                         Some("reference"), "a variable of Windows"),
+            ("op://Pagos/mono/api_key",                      Some("reference"), "a vault"),
+            ("{cipher}a2b860466a73fd5a6386eb833f45ad59",     Some("encrypted"), "Spring's encryption"),
+            ("https://api.cuentamono.com/v1",                Some("address"), "a URL"),
+            ("mi.cuentamono.com/configuracion/llaves",       Some("address"), "a URL without a scheme"),
+            ("soporte-integraciones@tienda.co",              Some("address"), "an e-mail address"),
+        ];
+        for (value, want, why) in cases {
+            let at = Span::new(0, value.len());
+            let candidate = Candidate::new(rules.of_kind(Kind::ApiKey), value.as_bytes(), at, Carrier::Named);
+            assert_eq!(doubt(&candidate, &rules), want, "{why}: {value}");
+        }
+    }
+
+    #[test]
+    fn passwords_may_have_words_in_them() {
+        let rules = Rules::embedded().unwrap();
+        let cases = [
+            ("Andes#Cumbia.5178", None, "words, marks and digits"),
+            ("VYvqfnBB5p?e2G-pyV", None, "made by a machine"),
+            ("Bogota@Tayrona:11345", None, "no address"),
+            ("mínimo-doce-caracteres-con-números", Some("words"), "prose"),
+            ("changeme123", Some("placeholder"), "a word that says so"),
+            ("aaaaaaaaaaaaaaaa", Some("placeholder"), "one letter"),
+            ("$WALLET_PASSWORD", Some("reference"), "a variable"),
+            ("corto", Some("short"), "too short"),
+        ];
+        for (value, want, why) in cases {
+            let at = Span::new(0, value.len());
+            let candidate =
+                Candidate::new(rules.of_kind(Kind::WalletPassword), value.as_bytes(), at, Carrier::Named);
+            assert_eq!(doubt(&candidate, &rules), want, "{why}: {value}");
+        }
+    }
+}

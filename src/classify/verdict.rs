@@ -1,0 +1,245 @@
+//! One candidate, all its evidence, and the finding that it makes.
+
+use super::environment::{Case, environment};
+use super::heads::{Head, heads};
+use super::jwt;
+use super::near::{Seen, Surroundings};
+use super::product::product;
+use super::provider::{Known, Owner, owner};
+use super::{Classifier, excerpt};
+use crate::blob::Blob;
+use crate::decode::View;
+use crate::detect::{Candidate, Carrier, Tie};
+use crate::environment::{Confidence, Kind, Product};
+use crate::evidence::{Evidence, Reach, Says};
+use crate::finding::{Action, Finding, Step};
+use crate::rule::words::split_name;
+use crate::span::Span;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// What judging a blob gave.
+#[derive(Debug, Default)]
+pub struct Judged {
+    /// Findings, and what the project still has to say of them.
+    pub findings: Vec<(Finding, Standing)>,
+    /// Doubts, counted by name.
+    pub doubted: BTreeMap<&'static str, usize>,
+}
+
+/// What the project has to say of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing.
+    Settled,
+    /// It is somebody else's if the project speaks of a lookalike and never of Mono.
+    UnlessOther,
+    /// It is Mono's if the project speaks of Mono and never of a lookalike.
+    IfMono,
+}
+
+/// Judge one candidate; the name of a doubt if it is nobody's that matters.
+pub(super) fn verdict(
+    classifier: &Classifier<'_>,
+    candidate: &Candidate<'_>,
+    near: &Surroundings<'_>,
+    blob: &Blob<'_>,
+    view: &View<'_>,
+    path: Option<&Path>,
+) -> Result<(Finding, Standing), &'static str> {
+    let rules = classifier.rules;
+    let text = near.lines.text();
+    let name = candidate.name.map(|span| (span, split_name(&text[span.start..span.end])));
+    let heads = heads(near.lines, &near.brackets, candidate.at, candidate.name.map(|span| span.start));
+    let seen = near.around(candidate.at);
+    let used = candidate.steps.iter().find(|(action, _)| *action == Action::Used);
+    let used = used.map_or_else(Vec::new, |(_, span)| near.around(*span));
+    let jwt = jwt::read(candidate.secret().expose(), rules);
+
+    let (tie, mut evidence) = tie(classifier, candidate, &heads, name.as_ref(), text);
+    let claimed = jwt.as_ref().is_some_and(|jwt| jwt.mono.is_some());
+    let foreign = jwt.as_ref().is_some_and(|jwt| jwt.foreign);
+    let (owner, marks) = owner(candidate, &Known { tie, claimed, foreign }, &seen, &used, rules);
+    evidence.extend(marks);
+    let (confidence, standing) = match owner {
+        Owner::Other => return Err("other_provider"),
+        Owner::High if is_undocumented_header(name.as_ref()) => (Confidence::Medium, Standing::Settled),
+        Owner::High => (Confidence::High, Standing::Settled),
+        Owner::Medium => (Confidence::Medium, Standing::Settled),
+        Owner::UnlessOther => (Confidence::Medium, Standing::UnlessOther),
+        Owner::IfMono => (Confidence::Low, Standing::IfMono),
+        Owner::Nobody if candidate.carrier == Carrier::Token => return Err("other_provider"),
+        Owner::Nobody => (Confidence::Low, Standing::Settled),
+    };
+
+    let claim = jwt.as_ref().and_then(|jwt| jwt.mono).flatten();
+    let wider = if used.is_empty() { &seen } else { &join(&seen, &used) };
+    let case = Case {
+        rules,
+        name: name.clone(),
+        value: candidate.secret().expose(),
+        heads: &heads,
+        seen: wider,
+        claim,
+        path,
+    };
+    let (environment, votes) = environment(&case);
+    evidence.extend(votes);
+    let (product, votes) = product(candidate.rule.kind, name.as_ref(), wider);
+    evidence.extend(votes);
+    let kind = kind(candidate, jwt.is_some(), product);
+    let (severity, score) = rules.severity_of(kind, environment);
+    let password = candidate.rule.password;
+    let preview =
+        if password { candidate.secret().preview_of_password() } else { candidate.secret().preview() };
+    let (start, end) = (near.lines.position(candidate.at.start), near.lines.position(candidate.at.end));
+    let inner = view.span_in_blob(candidate.at);
+    let finding = Finding {
+        rule: if kind == candidate.rule.kind { &candidate.rule.id } else { &rules.of_kind(kind).id }.clone(),
+        kind,
+        environment,
+        product,
+        confidence,
+        severity,
+        score,
+        evidence: numbered(evidence, near),
+        excerpt: excerpt::excerpt(near.lines, candidate.at, &preview, classifier.vocabulary()),
+        preview,
+        fingerprint: classifier.fingerprints.of(candidate.secret(), rules),
+        origin: blob.origin.clone(),
+        span: Span::new(inner.start + blob.offset, inner.end + blob.offset),
+        start,
+        end,
+        layers: view.layer.into_iter().chain(candidate.layers.iter().copied()).collect(),
+        flow: flow(candidate, near),
+        claims: jwt.map(|jwt| jwt.claims),
+        suppressed: None,
+    };
+    Ok((finding, standing))
+}
+
+/// How the name ties the value, or what it is in does.
+fn tie(
+    classifier: &Classifier<'_>,
+    candidate: &Candidate<'_>,
+    heads: &[Head],
+    name: Option<&(Span, Vec<String>)>,
+    text: &[u8],
+) -> (Tie, Vec<Evidence>) {
+    let says = |clue, span, seen: &str, reach| Evidence {
+        clue,
+        says: Says::Mono,
+        span,
+        line: None,
+        seen: seen.to_owned(),
+        reach,
+    };
+    if candidate.tie != Tie::Nobody {
+        let own =
+            name.is_some_and(|(_, words)| words.iter().any(|word| word != "mono" && word.contains("mono")));
+        let seen = if own { "cuentamono" } else { "mono" };
+        return (candidate.tie, vec![says("name", candidate.name, seen, Reach::Name)]);
+    }
+    if candidate.carrier == Carrier::Token {
+        return (Tie::Nobody, Vec::new());
+    }
+    let named = candidate.name.is_some() && candidate.carrier == Carrier::Named;
+    let head = heads.iter().take(4).find(|head| named && classifier.names.mono_in(&head.words).is_some());
+    if let Some(head) = head {
+        return (Tie::Named, vec![says("section", Some(head.span), "mono", Reach::Object)]);
+    }
+    match candidate.name.filter(|_| named).and_then(|name| spoken_of(text, name, candidate.at.start)) {
+        Some(span) => (Tie::Named, vec![says("word", Some(span), "mono", Reach::Statement)]),
+        None => (Tie::Nobody, Vec::new()),
+    }
+}
+
+/// Where prose between a name and its value, or just before the name, speaks of Mono:
+/// `la api key de mono producción: …`. A word of code (`Mono.just`, `Mono<String>`) is none.
+fn spoken_of(text: &[u8], name: Span, value: usize) -> Option<Span> {
+    let start = text[..name.start]
+        .iter()
+        .rev()
+        .take(60)
+        .position(|byte| matches!(byte, b'\n' | b';' | b'"'))
+        .map_or(name.start.saturating_sub(60), |back| name.start - back);
+    let prose = &text[start..value];
+    let at = prose.windows(4).position(|word| word.eq_ignore_ascii_case(b"mono"));
+    let at = at.filter(|at| {
+        let before = at.checked_sub(1).map(|before| prose[before]);
+        let after = prose.get(at + 4);
+        before.is_none_or(|byte| byte == b' ')
+            && after.is_some_and(|byte| matches!(byte, b' ' | b':' | b',' | b')'))
+    })?;
+    Some(Span::new(start + at, start + at + 4))
+}
+
+/// Whether the name is a header that Mono does not document, which one client uses all the same.
+fn is_undocumented_header(name: Option<&(Span, Vec<String>)>) -> bool {
+    name.is_some_and(|(_, words)| words.join(" ") == "x api key")
+}
+
+/// The kind: that of the rule, unless the value or the product says more.
+fn kind(candidate: &Candidate<'_>, jwt: bool, product: Product) -> Kind {
+    let token = matches!(product, Product::Breb | Product::Wallet);
+    match candidate.rule.kind {
+        Kind::ApiKey | Kind::Bearer if jwt => Kind::OauthAccessToken,
+        Kind::Bearer if token => Kind::OauthAccessToken, // those products take no static key
+        kind => kind,
+    }
+}
+
+/// Marks around two places, nearest first.
+fn join<'m>(one: &[Seen<'m>], two: &[Seen<'m>]) -> Vec<Seen<'m>> {
+    let mut all = [one, two].concat();
+    all.sort_by_key(|seen| (seen.reach, seen.distance));
+    all
+}
+
+/// Evidence with its lines, nearest first, each once.
+fn numbered(evidence: Vec<Evidence>, near: &Surroundings<'_>) -> Vec<Evidence> {
+    let mut kept: Vec<Evidence> = Vec::new();
+    for mut one in evidence {
+        one.line = one.span.map(|span| near.lines.position(span.start).line);
+        let known =
+            |other: &Evidence| other.says == one.says && other.clue == one.clue && other.seen == one.seen;
+        if !kept.iter().any(known) {
+            kept.push(one);
+        }
+    }
+    kept.sort_by_key(|one| one.reach);
+    kept
+}
+
+/// The steps of a trace as places.
+fn flow(candidate: &Candidate<'_>, near: &Surroundings<'_>) -> Vec<Step> {
+    let step = |(action, span): &(Action, Span)| Step {
+        action: *action,
+        start: near.lines.position(span.start),
+        end: near.lines.position(span.end),
+    };
+    candidate.steps.iter().map(step).collect()
+}
+
+impl Standing {
+    /// Settle a finding by what its project speaks of; `false` if it is somebody else's.
+    pub fn settle(self, finding: &mut Finding, mono: bool, lookalike: bool) -> bool {
+        let project = |says| Evidence {
+            clue: "project",
+            says,
+            span: None,
+            line: None,
+            seen: String::new(),
+            reach: Reach::Project,
+        };
+        match self {
+            Self::UnlessOther if lookalike && !mono => return false,
+            Self::IfMono if mono && !lookalike => {
+                finding.confidence = Confidence::Medium;
+                finding.evidence.push(project(Says::Mono));
+            }
+            Self::Settled | Self::UnlessOther | Self::IfMono => {}
+        }
+        true
+    }
+}

@@ -1,0 +1,175 @@
+//! Tables: a header row names the columns of the rows below it (CSV, TSV, Markdown), and the list of
+//! columns of an `INSERT` those of its values.
+
+use super::{Catch, Text};
+use crate::detect::candidate::{Candidate, Carrier, Tie};
+use crate::detect::names::Meaning;
+use crate::rule::Credential;
+use crate::rule::words::split_name;
+use crate::span::Span;
+use regex::bytes::{Regex, RegexBuilder};
+use std::sync::OnceLock;
+
+/// An `INSERT` up to its first row; group 1 is the list of columns.
+const INSERT: &str = r"(?is)insert\s+into\s+[^\s(]+\s*\(([^)]{1,2000})\)\s*values\s*";
+
+/// Rows of one table that are looked at.
+const ROWS: usize = 100_000;
+
+pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
+    let extension = text.path.and_then(|path| path.extension()).and_then(|extension| extension.to_str());
+    if let Some("csv" | "tsv" | "psv" | "md" | "txt") = extension {
+        table(text, catch);
+    }
+    for region in text.regions {
+        inserts(text, *region, catch);
+    }
+}
+
+/// A column that holds credentials.
+struct Column<'r> {
+    index: usize,
+    rule: &'r Credential,
+    tie: Tie,
+}
+
+/// The credentials among names of columns.
+fn columns<'v>(text: &Text<'_, 'v>, header: &[Span]) -> Vec<Column<'v>> {
+    let judged = header
+        .iter()
+        .enumerate()
+        .map(|(index, cell)| (index, text.names.judge(&text.bytes[cell.start..cell.end])));
+    judged
+        .filter_map(|(index, meaning)| match meaning {
+            Meaning::Credential { rule, tie, .. } => Some(Column { index, rule, tie }),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Every line after one that names a credential's column.
+fn table<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
+    let mut header: Option<(u8, usize, Vec<Column<'v>>)> = None;
+    let mut at = 0;
+    for line in text.bytes.split(|byte| *byte == b'\n').take(ROWS) {
+        let span = Span::new(at, at + line.len());
+        at = span.end + 1;
+        if let Some((separator, width, columns)) = &header {
+            let row = cells(text.bytes, span, *separator);
+            if row.len() == *width {
+                pick(text, &row, columns, catch);
+                continue;
+            }
+        }
+        header = [b',', b';', b'\t', b'|'].into_iter().find_map(|separator| {
+            let row = cells(text.bytes, span, separator);
+            let columns = if row.len() > 1 { columns(text, &row) } else { Vec::new() };
+            (!columns.is_empty()).then_some((separator, row.len(), columns))
+        });
+    }
+}
+
+/// Every row of values of every `INSERT`.
+fn inserts<'v>(text: &Text<'_, 'v>, region: Span, catch: &mut Catch<'v>) {
+    let Some(insert) = insert() else { return };
+    for found in insert.captures_iter(&text.bytes[region.start..region.end]) {
+        let (Some(all), Some(list)) = (found.get(0), found.get(1)) else { continue };
+        let list = Span::new(region.start + list.start(), region.start + list.end());
+        let columns = columns(text, &cells(text.bytes, list, b','));
+        if columns.is_empty() {
+            continue;
+        }
+        let mut at = region.start + all.end();
+        while text.bytes.get(at) == Some(&b'(') {
+            let end = end_of_row(&text.bytes[..region.end], at + 1);
+            pick(text, &cells(text.bytes, Span::new(at + 1, end), b','), &columns, catch);
+            at = end + 1;
+            at += text.bytes[at.min(region.end)..region.end]
+                .iter()
+                .take_while(|byte| byte.is_ascii_whitespace() || **byte == b',')
+                .count();
+        }
+    }
+}
+
+/// The closing parenthesis of a row that starts at `at`, past those in quotes.
+fn end_of_row(text: &[u8], at: usize) -> usize {
+    let mut quoted = false;
+    for (offset, byte) in text[at..].iter().enumerate() {
+        match byte {
+            b'\'' => quoted = !quoted,
+            b')' if !quoted => return at + offset,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// Take the credentials' cells of a row. A row that names Mono in another cell is Mono's.
+fn pick<'v>(text: &Text<'_, 'v>, row: &[Span], columns: &[Column<'v>], catch: &mut Catch<'v>) {
+    let mono = row.iter().any(|cell| {
+        let words = split_name(&text.bytes[cell.start..cell.end.min(cell.start + 64)]);
+        words.len() < 5 && text.names.mono_in(&words).is_some()
+    });
+    for column in columns {
+        let Some(cell) = row.get(column.index).filter(|cell| cell.len() >= column.rule.min_length) else {
+            continue;
+        };
+        let mut candidate = Candidate::new(column.rule, text.bytes, *cell, Carrier::Column);
+        candidate.tie = if mono { Tie::Named } else { column.tie };
+        catch.candidates.push(candidate);
+    }
+}
+
+/// The cells of a line, without their quotes and spaces; a separator in quotes separates nothing.
+fn cells(text: &[u8], line: Span, separator: u8) -> Vec<Span> {
+    let mut cells = Vec::new();
+    let (mut start, mut quote) = (line.start, None);
+    for at in line.start..=line.end {
+        let byte = if at < line.end { text[at] } else { separator };
+        match (quote, byte) {
+            (Some(open), byte) if byte == open && at < line.end => quote = None,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, byte) if byte == separator => {
+                cells.push(trim(text, Span::new(start, at)));
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    cells
+}
+
+/// A cell without what surrounds its value.
+fn trim(text: &[u8], mut cell: Span) -> Span {
+    let around = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'`' | b'\\');
+    while cell.start < cell.end && around(text[cell.start]) {
+        cell.start += 1;
+    }
+    while cell.end > cell.start && around(text[cell.end - 1]) {
+        cell.end -= 1;
+    }
+    cell
+}
+
+/// The compiled shape; `None` never, as a test shows.
+fn insert() -> Option<&'static Regex> {
+    static COMPILED: OnceLock<Option<Regex>> = OnceLock::new();
+    COMPILED.get_or_init(|| RegexBuilder::new(INSERT).unicode(false).build().ok()).as_ref()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_keep_what_is_quoted_together() {
+        assert!(insert().is_some());
+        let line = br#"norte, "a,b" ,'c'"#;
+        let got: Vec<&[u8]> = cells(line, Span::new(0, line.len()), b',')
+            .iter()
+            .map(|cell| &line[cell.start..cell.end])
+            .collect();
+        assert_eq!(got, [&b"norte"[..], b"a,b", b"c"]);
+    }
+}

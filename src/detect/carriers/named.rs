@@ -1,0 +1,192 @@
+//! A value under a name or after a scheme, in any language: see [`place`].
+
+use super::{Catch, Text};
+use crate::detect::candidate::{Candidate, Carrier, Tie};
+use crate::detect::lexer::tokens;
+use crate::detect::names::Meaning;
+use crate::detect::place::{Place, Scheme, place};
+use crate::environment::Kind;
+use crate::evidence::Reach;
+use crate::finding::Action;
+use crate::span::Span;
+use base64::Engine as _;
+use base64::engine::DecodePaddingMode;
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
+
+/// The fewest bytes that a machine-made credential has (`docs/mono.md`, section 9).
+pub(super) const MIN: usize = 16;
+
+/// The most bytes that one has: a JWT with many claims. Longer runs are images, fonts and the like.
+const MAX: usize = 4096;
+
+/// Base64 with or without padding.
+pub(super) const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &base64::alphabet::STANDARD,
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
+
+pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
+    for region in text.regions {
+        for token in tokens(text.bytes, *region, MIN) {
+            if token.len() <= MAX && may_be_secret(&text.bytes[token.start..token.end]) {
+                one(text, token, catch);
+            }
+        }
+    }
+}
+
+/// A first look that most tokens of source fail: a made-up value has digits, or letters of both cases.
+fn may_be_secret(token: &[u8]) -> bool {
+    let digits = token.iter().any(u8::is_ascii_digit);
+    let mixed = token.iter().any(u8::is_ascii_uppercase) && token.iter().any(u8::is_ascii_lowercase);
+    (digits || mixed) && !token.windows(2).any(|pair| pair == b"//" || pair == b"..")
+}
+
+/// Find the place of one token.
+fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
+    let bytes = text.bytes;
+    if let Some((scheme, at)) = glued_scheme(bytes, token) {
+        return schemed(text, scheme, None, at, catch);
+    }
+    match place(bytes, token.start, text.names) {
+        Place::Scheme(scheme, word) => schemed(text, scheme, Some(word), token, catch),
+        Place::Named(Meaning::Credential { rule, tie, single, .. }, word) => {
+            if rule.password {
+                return; // people make passwords up: the carrier for passwords knows their shape
+            }
+            let at = extend(bytes, token);
+            let mut candidate = Candidate::new(rule, bytes, at, Carrier::Named);
+            candidate.name = Some(word);
+            candidate.tie = tie;
+            candidate.single = single;
+            if let Some(used) = text.uses.of(&bytes[word.start..word.end]) {
+                candidate.steps = vec![(Action::Declared, at), (Action::Used, used)];
+            }
+            catch.candidates.push(candidate);
+        }
+        Place::NotSecret(doubt) => *catch.innocent.entry(doubt.to_owned()).or_default() += 1,
+        Place::Other(word) => match text.uses.of(&bytes[word.start..word.end]) {
+            Some(used) => {
+                let at = extend(bytes, token);
+                let mut candidate =
+                    Candidate::new(text.rules.of_kind(Kind::Bearer), bytes, at, Carrier::Traced);
+                candidate.name = Some(word);
+                candidate.steps = vec![(Action::Declared, at), (Action::Used, used)];
+                catch.candidates.push(candidate);
+            }
+            None => placeless(text, token, catch),
+        },
+        Place::Named(..) | Place::Nowhere => placeless(text, token, catch),
+    }
+}
+
+/// A value after `Bearer` or `Basic`.
+fn schemed<'v>(text: &Text<'_, 'v>, scheme: Scheme, word: Option<Span>, at: Span, catch: &mut Catch<'v>) {
+    let candidate = match scheme {
+        Scheme::Bearer => {
+            Some(Candidate::new(text.rules.of_kind(Kind::Bearer), text.bytes, at, Carrier::Bearer))
+        }
+        Scheme::Basic => basic(text, at),
+    };
+    if let Some(mut candidate) = candidate {
+        candidate.name = word;
+        catch.candidates.push(candidate);
+    }
+}
+
+/// The secret of `id:secret` in base64.
+fn basic<'v>(text: &Text<'_, 'v>, at: Span) -> Option<Candidate<'v>> {
+    let pair = BASE64.decode(&text.bytes[at.start..at.end]).ok()?;
+    let colon = memchr::memchr(b':', &pair)?;
+    let secret = pair[colon + 1..].to_vec();
+    let graphic = secret.iter().all(u8::is_ascii_graphic);
+    if secret.len() < MIN || !graphic {
+        return None;
+    }
+    let rule = text.rules.of_kind(Kind::OauthClientSecret);
+    let mut candidate = Candidate::new(rule, text.bytes, at, Carrier::Basic).decoded(secret, "base64");
+    candidate.needs = Reach::Object;
+    Some(candidate)
+}
+
+/// A value that stands nowhere, but says itself what it is: a JWT, or a prefix that a rule knows.
+fn placeless<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
+    let bytes = &text.bytes[token.start..token.end];
+    let prefixed = text
+        .rules
+        .credentials
+        .iter()
+        .find(|rule| rule.prefixes.iter().any(|prefix| bytes.starts_with(prefix.as_bytes())));
+    let dots = bytes.iter().filter(|byte| **byte == b'.').count();
+    let (rule, carrier, needs) = match prefixed {
+        Some(rule) => (rule, Carrier::Named, Reach::Object),
+        None if bytes.starts_with(b"eyJ") && dots == 2 => {
+            (text.rules.of_kind(Kind::OauthAccessToken), Carrier::Token, Reach::Itself)
+        }
+        None => return,
+    };
+    let mut candidate = Candidate::new(rule, text.bytes, token, carrier);
+    candidate.needs = needs;
+    candidate.tie = Tie::Nobody;
+    catch.candidates.push(candidate);
+}
+
+/// A scheme that percent encoding has glued to its value: `Bearer%20…`.
+fn glued_scheme(text: &[u8], token: Span) -> Option<(Scheme, Span)> {
+    let bytes = &text[token.start..token.end];
+    [
+        ("bearer%20", Scheme::Bearer),
+        ("bearer+", Scheme::Bearer),
+        ("basic%20", Scheme::Basic),
+        ("basic+", Scheme::Basic),
+    ]
+    .into_iter()
+    .find(|(glued, _)| {
+        bytes.len() >= glued.len() + MIN && bytes[..glued.len()].eq_ignore_ascii_case(glued.as_bytes())
+    })
+    .map(|(glued, scheme)| (scheme, Span::new(token.start + glued.len(), token.end)))
+}
+
+/// A token, or all of the quoted string that it is part of, so that a value with other marks in it is
+/// one value.
+fn extend(text: &[u8], token: Span) -> Span {
+    let plain = |byte: u8| {
+        byte.is_ascii_graphic()
+            && !matches!(
+                byte,
+                b'"' | b'\''
+                    | b'`'
+                    | b'\\'
+                    | b'<'
+                    | b'>'
+                    | b'&'
+                    | b','
+                    | b';'
+                    | b'('
+                    | b')'
+                    | b'{'
+                    | b'}'
+                    | b'['
+                    | b']'
+                    | b'|'
+            )
+    };
+    let (mut start, mut end) = (token.start, token.end);
+    while start > 0 && token.start - start < MAX && plain(text[start - 1]) {
+        start -= 1;
+    }
+    while end < text.len() && end - token.end < MAX && plain(text[end]) {
+        end += 1;
+    }
+    let quote = |at: Option<&u8>| at.copied().filter(|byte| matches!(byte, b'"' | b'\'' | b'`'));
+    let opening = start.checked_sub(1).and_then(|at| quote(text.get(at)));
+    let closing = match text.get(end) {
+        Some(b'\\') => quote(text.get(end + 1)),
+        byte => quote(byte),
+    };
+    let inside = &text[start..end];
+    let structured =
+        memchr::memmem::find(inside, b"://").is_some() || inside.contains(&b'$') || inside.contains(&b'=');
+    let whole = opening.is_some() && opening == closing && !structured;
+    if whole { Span::new(start, end) } else { token }
+}

@@ -1,0 +1,100 @@
+//! A password under its name. People make passwords up, with any characters in them, so the name is
+//! looked for first, and what follows it is the value.
+
+use super::{Catch, Text};
+use crate::detect::candidate::{Candidate, Carrier, Tie};
+use crate::detect::names::Meaning;
+use crate::evidence::Reach;
+use crate::span::Span;
+use regex::bytes::{Regex, RegexBuilder};
+use std::sync::OnceLock;
+
+/// A name with a word for a password in it, in English or Spanish; the bytes of `ñ` are not looked at.
+const NAME: &str = r"(?i)[\w.\-]*(?:passw|passphrase|pass\b|_pass|pwd|contrase|clave)[\w.\-\x80-\xff]*";
+
+/// What may stand between the name and the value: quotes, an operator, a call or a default, and at most
+/// the word of a member that holds the value.
+const GLUE: &str = r#"^\\?["'`\])]{0,3}(?:,?\s{0,8}\\?["']?(?:value|default)\\?["']?)?[ \t]{0,8}(?:=>|:=|:-|\|\||\?\?|=|:|,|>|->|or )[ \t]{0,8}"#;
+
+/// Longest password looked at.
+const MAX: usize = 128;
+
+pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
+    let Some((name, glue)) = shapes() else { return };
+    for region in text.regions {
+        for found in name.find_iter(&text.bytes[region.start..region.end]) {
+            let word = Span::new(region.start + found.start(), region.start + found.end());
+            let Meaning::Credential { rule, tie, single, .. } =
+                text.names.judge(&text.bytes[word.start..word.end])
+            else {
+                continue;
+            };
+            let line_end = memchr::memchr2(b'\n', b'\r', &text.bytes[word.end..region.end])
+                .map_or(region.end, |at| word.end + at);
+            let rest = &text.bytes[word.end..line_end];
+            let Some(glued) = glue.find(rest).filter(|_| rule.password) else { continue };
+            let Some(at) = value(text.bytes, word.end + glued.end(), line_end) else { continue };
+            let mut candidate = Candidate::new(rule, text.bytes, at, Carrier::Named);
+            candidate.name = Some(word);
+            candidate.tie = tie;
+            candidate.single = single;
+            if tie == Tie::Nobody && single {
+                candidate.needs = Reach::Object; // `password` alone is everybody's
+            }
+            catch.candidates.push(candidate);
+        }
+    }
+}
+
+/// The quoted or bare value that starts at `at`; none with a space in it.
+fn value(text: &[u8], at: usize, end: usize) -> Option<Span> {
+    let escape = usize::from(text.get(at) == Some(&b'\\'));
+    let quote = text.get(at + escape).copied().filter(|byte| matches!(byte, b'"' | b'\'' | b'`'));
+    let start = if quote.is_some() { at + escape + 1 } else { at };
+    let closes = |byte: u8| match quote {
+        Some(quote) => byte == quote,
+        None => {
+            byte.is_ascii_whitespace()
+                || matches!(byte, b'&' | b',' | b';' | b'<' | b'"' | b'\'' | b')' | b'}')
+        }
+    };
+    let length = text[start..end].iter().position(|byte| closes(*byte)).unwrap_or(end - start);
+    let length = length - usize::from(escape == 1 && text[start..start + length].ends_with(b"\\"));
+    let graphic = text[start..start + length].iter().all(|byte| byte.is_ascii_graphic() || *byte >= 0x80);
+    (graphic && (8..=MAX).contains(&length)).then(|| Span::new(start, start + length))
+}
+
+/// The compiled shapes; `None` never, as a test shows.
+fn shapes() -> Option<(&'static Regex, &'static Regex)> {
+    static COMPILED: OnceLock<Option<(Regex, Regex)>> = OnceLock::new();
+    let compile = |shape| RegexBuilder::new(shape).unicode(false).build().ok();
+    COMPILED.get_or_init(|| Some((compile(NAME)?, compile(GLUE)?))).as_ref().map(|(name, glue)| (name, glue))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_ends_with_its_quote_or_at_a_space() {
+        let (name, glue) = shapes().expect("both shapes compile");
+        let cases = [
+            ("MONO_WALLET_PASSWORD=Andes#Cumbia.51", "Andes#Cumbia.51", "dotenv"),
+            ("wallet_password = VYvq?e2G-pyV", "VYvq?e2G-pyV", "INI"),
+            (r#""WalletPassword": "a b""#, "", "a space is prose"),
+            (r#""walletPassword": "Ab3$efgh1","#, "Ab3$efgh1", "JSON"),
+            (r#"\"walletPassword\": \"Ab3$efgh1\","#, "Ab3$efgh1", "JSON in JSON"),
+            ("grant_type=password&password=Ab3$efgh1&x=1", "Ab3$efgh1", "a form"),
+            (r#"os.getenv("MONO_WALLET_PASSWORD", "Ab3$efgh1")"#, "Ab3$efgh1", "a default"),
+            ("<walletPassword>Ab3$efgh1</walletPassword>", "Ab3$efgh1", "XML"),
+        ];
+        for (text, want, why) in cases {
+            let bytes = text.as_bytes();
+            let got = name.find_iter(bytes).find_map(|found| {
+                let glued = glue.find(&bytes[found.end()..])?;
+                value(bytes, found.end() + glued.end(), bytes.len())
+            });
+            assert_eq!(got.map_or("", |span| &text[span.start..span.end]), want, "{why}: {text}");
+        }
+    }
+}
