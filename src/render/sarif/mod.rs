@@ -1,0 +1,125 @@
+//! SARIF 2.1.0, for code scanning: <https://docs.oasis-open.org/sarif/sarif/v2.1.0/>.
+//!
+//! What GitHub reads and where it stops:
+//! <https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning>.
+//! No snippet, since a snippet is the source text itself, and ours would be the secret. No
+//! `primaryLocationLineHash`: it is a linear hash of the line, from which a short password can be
+//! computed; GitHub's uploader adds it for those who may read the line anyway.
+
+mod invocation;
+mod location;
+mod result;
+mod rule;
+
+use super::options::Options;
+use super::words::Words;
+use super::{escape, order};
+use crate::environment::Lang;
+use crate::finding::Finding;
+use crate::report::Report;
+use crate::rule::Rules;
+use sarif::sarif::{
+    ArtifactLocation, Message, MultiformatMessageString, PropertyBag, Run, RunAutomationDetails, Sarif, Tool,
+    ToolComponent,
+};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// Where the project lives, and with it what rules link to.
+const REPOSITORY_URL: &str = "https://github.com/monoleaks/monoleaks";
+
+/// The schema that is named in the file; the crate's own constant is an address that is gone.
+const SCHEMA_URL: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// Results in a file. GitHub takes 25,000 and shows 5,000, not reliably the gravest ones; and the
+/// file has to stay below 10 MB compressed.
+const MOST_RESULTS: usize = 5000;
+
+/// What the results are about: GitHub takes the part before the last `/` for the category of an
+/// analysis, and closes alerts of the same category that a later analysis lacks.
+const CATEGORY: &str = "monoleaks/worktree/";
+
+/// The name of the scanned folder in URIs, as GitHub and others know it.
+const ROOT: &str = "%SRCROOT%";
+
+/// Write a report.
+pub(super) fn write(
+    report: &Report,
+    rules: &Rules,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let log = Sarif::builder()
+        .schema(SCHEMA_URL)
+        .version("2.1.0")
+        .runs(vec![run(report, rules, options)])
+        .build();
+    writeln!(out, "{}", escape::json(&serde_json::to_string_pretty(&log)?))
+}
+
+/// The one run of the file.
+fn run(report: &Report, rules: &Rules, options: &Options) -> Run {
+    let words = Words::new(rules, options.lang);
+    let findings = order::worst_first(report, options.show_suppressed);
+    let kept = &findings[..findings.len().min(MOST_RESULTS)];
+    let table = rule::table(kept);
+    let results: Vec<_> = kept.iter().map(|finding| result::result(finding, &table, words)).collect();
+    Run::builder()
+        .tool(Tool::builder().driver(driver(rules, words, &table)).build())
+        .results(results)
+        .column_kind("utf16CodeUnits")
+        .language(tag(options.lang))
+        .automation_details(RunAutomationDetails::builder().id(CATEGORY).build())
+        .original_uri_base_ids(BTreeMap::from([(ROOT.to_owned(), root(words))]))
+        .invocations(vec![invocation::invocation(report, findings.len() - kept.len(), words)])
+        .build()
+}
+
+/// The program, with the rules that have results.
+fn driver(rules: &Rules, words: Words<'_>, table: &BTreeMap<String, &Finding>) -> ToolComponent {
+    let descriptors: Vec<_> =
+        table.iter().map(|(id, finding)| rule::descriptor(id, finding, rules, words)).collect();
+    ToolComponent::builder()
+        .name(env!("CARGO_PKG_NAME"))
+        .full_name(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")))
+        .semantic_version(env!("CARGO_PKG_VERSION"))
+        .information_uri(REPOSITORY_URL)
+        .language(tag(words.lang))
+        .short_description(text(words.say("sarif-about")))
+        .rules(descriptors)
+        .build()
+}
+
+/// The scanned folder: what it is, never where, since that is a path of somebody's machine.
+fn root(words: Words<'_>) -> ArtifactLocation {
+    ArtifactLocation::builder().description(message(words.say("sarif-root"))).build()
+}
+
+/// The tag of a language (BCP 47).
+fn tag(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "en-US",
+        Lang::Es => "es-CO",
+    }
+}
+
+/// A message of plain text.
+fn message(text: String) -> Message {
+    Message::builder().text(text).build()
+}
+
+/// A text of a rule.
+fn text(text: String) -> MultiformatMessageString {
+    MultiformatMessageString::builder().text(text).build()
+}
+
+/// Properties of ours.
+fn properties<const N: usize>(pairs: [(&str, Value); N]) -> PropertyBag {
+    let pairs = pairs.map(|(key, value)| (key.to_owned(), value));
+    PropertyBag::builder().additional_properties(BTreeMap::from(pairs)).build()
+}
+
+#[cfg(test)]
+mod tests;

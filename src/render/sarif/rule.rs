@@ -1,0 +1,172 @@
+//! Rules as SARIF has them: one for each credential, environment and confidence that has results.
+//!
+//! GitHub takes `security-severity` and `precision` from the rule and not from the result, so a key
+//! of production and one of the sandbox need two rules. The surest has the short id:
+//! `mono-api-key/production`, `mono-api-key/production/medium`.
+
+use super::super::words::Words;
+use super::{REPOSITORY_URL, text};
+use crate::environment::{Confidence, Environment, Lang, Product};
+use crate::finding::Finding;
+use crate::rule::Rules;
+use crate::rule::guidance::{Source, Step};
+use crate::rule::model::Credential;
+use sarif::sarif::{MultiformatMessageString, PropertyBag, ReportingConfiguration, ReportingDescriptor};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// Characters of a description that GitHub takes.
+const MOST_CHARACTERS: usize = 1024;
+
+/// The id of the SARIF rule for a finding.
+pub(super) fn id(finding: &Finding) -> String {
+    let id = format!("{}/{}", finding.rule, finding.environment);
+    match finding.confidence {
+        Confidence::High => id,
+        Confidence::Medium | Confidence::Low => format!("{id}/{}", finding.confidence),
+    }
+}
+
+/// The rules that have results, by id, each with its gravest finding; their order is that of the file.
+pub(super) fn table<'r>(findings: &[&'r Finding]) -> BTreeMap<String, &'r Finding> {
+    let mut table = BTreeMap::new();
+    for finding in findings {
+        table.entry(id(finding)).or_insert(*finding); // findings come gravest first
+    }
+    table
+}
+
+/// What SARIF is told about a rule.
+pub(super) fn descriptor(
+    id: &str,
+    finding: &Finding,
+    rules: &Rules,
+    words: Words<'_>,
+) -> ReportingDescriptor {
+    let credential = words.rule(&finding.rule);
+    let title = words.title(finding);
+    let environment = words.of("environment", finding.environment.as_str());
+    let short = [("environment", words.of("name", finding.environment.as_str())), ("title", title.to_owned())];
+    let summary = credential.and_then(|rule| rule.summary.get(&words.lang)).map_or(title, String::as_str);
+    let full = [
+        ("environment", environment),
+        ("sure", words.of("sure", finding.confidence.as_str())),
+        ("summary", summary.to_owned()),
+    ];
+    ReportingDescriptor::builder()
+        .id(id)
+        .name(pascal(id))
+        .short_description(text(cut(&filled(words, "sarif-rule-short", &short))))
+        .full_description(text(cut(&filled(words, "sarif-rule-full", &full))))
+        .help(help(finding, rules, words))
+        .help_uri(format!("{REPOSITORY_URL}/blob/main/docs/rules.md#{}", finding.rule))
+        .default_configuration(ReportingConfiguration::builder().level(finding.severity.level()).build())
+        .properties(tags(finding, credential))
+        .build()
+}
+
+/// A message with places filled by owned texts.
+fn filled(words: Words<'_>, key: &str, fill: &[(&str, String)]) -> String {
+    let fill: Vec<_> = fill.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    words.fill(key, &fill)
+}
+
+/// How GitHub sorts and filters: by tags, precision and a CVSS-like number (a string, as it wants it).
+fn tags(finding: &Finding, credential: Option<&Credential>) -> PropertyBag {
+    let mut tags = vec!["security".to_owned(), "secret".to_owned()];
+    tags.extend(credential.iter().flat_map(|rule| &rule.cwe).map(|cwe| format!("external/cwe/cwe-{cwe}")));
+    let mut bag = super::properties([
+        ("precision", finding.confidence.as_str().into()),
+        ("security-severity", format!("{:.1}", finding.score).into()),
+    ]);
+    bag.tags = Some(tags);
+    bag
+}
+
+/// What to do. The plain text is in one language; Markdown, which GitHub prefers, in all, that one first.
+fn help(finding: &Finding, rules: &Rules, words: Words<'_>) -> MultiformatMessageString {
+    let mut langs = Lang::ALL.to_vec();
+    langs.sort_by_key(|lang| *lang != words.lang);
+    let sections: Vec<String> = langs
+        .iter()
+        .map(|lang| {
+            let words = Words::new(rules, *lang);
+            format!("## {}\n\n{}", words.say("sarif-help-title"), steps(finding, words))
+        })
+        .collect();
+    MultiformatMessageString::builder()
+        .text(format!("{}\n{}", words.say("sarif-help-title"), steps(finding, words)))
+        .markdown(sections.join("\n"))
+        .build()
+}
+
+/// The steps for every product of the kind, numbered; one that is not for all says for which.
+fn steps(finding: &Finding, words: Words<'_>) -> String {
+    let mut text = String::new();
+    for (index, step) in for_any_product(finding, words).enumerate() {
+        let source = match step.source {
+            Source::Mono => words.say("source-mono"),
+            Source::Advice => words.say("source-advice"),
+        };
+        let products: Vec<String> =
+            step.products.iter().map(|product| words.of("product", product.as_str())).collect();
+        let said = if products.is_empty() {
+            step.text.clone()
+        } else {
+            words.fill("sarif-products", &[("products", &products.join(", ")), ("text", &step.text)])
+        };
+        let _ = writeln!(text, "{}. {said} ({source})", index + 1); // writing to a String cannot fail
+    }
+    text
+}
+
+/// The steps that concern the kind and the environment, whatever the product, in their order.
+fn for_any_product<'r>(finding: &Finding, words: Words<'r>) -> impl Iterator<Item = &'r Step> {
+    let (kind, environment): (_, Environment) = (finding.kind, finding.environment);
+    words.guidance.steps.iter().filter(move |step| {
+        let product = step.products.first().copied().unwrap_or(Product::Unknown);
+        words.guidance.steps(kind, product, environment).any(|other| std::ptr::eq(other, *step))
+    })
+}
+
+/// `mono-api-key/production` as `MonoApiKeyProduction`.
+fn pascal(id: &str) -> String {
+    let capital = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().map(|first| first.to_uppercase().chain(chars).collect::<String>())
+    };
+    id.split(|char: char| !char.is_alphanumeric()).filter_map(capital).collect()
+}
+
+/// At most as many characters as GitHub takes.
+fn cut(text: &str) -> String {
+    text.chars().take(MOST_CHARACTERS).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing;
+    use super::*;
+
+    #[test]
+    fn an_id_says_what_github_reads_from_the_rule() {
+        let mut finding = testing::finding("a", Environment::Unknown);
+        assert_eq!(id(&finding), "mono-api-key/unknown");
+        finding.confidence = Confidence::Low;
+        assert_eq!(id(&finding), "mono-api-key/unknown/low");
+        assert_eq!(pascal(&id(&finding)), "MonoApiKeyUnknownLow");
+    }
+
+    #[test]
+    fn help_is_in_both_languages_and_says_who_says_so() {
+        let rules = testing::rules();
+        let finding = testing::finding("a", Environment::Production);
+        let help = help(&finding, &rules, Words::new(&rules, Lang::Es));
+        let markdown = help.markdown.unwrap();
+        let (first, second) = (markdown.find("## Qué hacer"), markdown.find("## What to do"));
+        assert!(first.is_some() && first < second, "the chosen language first: {markdown}");
+        assert!(markdown.contains("(general advice, not Mono's text)"), "{markdown}");
+        assert!(markdown.contains("Banking, Core: Deploy it"), "{markdown}");
+        assert!(!help.text.contains("What to do") && help.text.contains("1. Genere"), "{}", help.text);
+    }
+}
