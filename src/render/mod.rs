@@ -31,9 +31,9 @@ pub fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
-        Format::Text => text::write(report, rules, options, out),
-        Format::Json => json::write(report, rules, options, out),
-        Format::Jsonl => json::write_lines(report, rules, options, out),
-        Format::Sarif => sarif::write(report, rules, options, out),
+        Format::Text => text::write(report, rules, *options, out),
+        Format::Json => json::write(report, rules, *options, out),
+        Format::Jsonl => json::write_lines(report, rules, *options, out),
+        Format::Sarif => sarif::write(report, rules, *options, out),
     }
 }

@@ -73,9 +73,9 @@ pub(super) fn options(lang: Lang) -> Options {
 }
 
 /// A report in some form.
-pub(super) fn told(format: Format, report: &Report, options: &Options) -> String {
+pub(super) fn told(format: Format, report: &Report, options: Options) -> String {
     let mut out = Vec::new();
-    super::write(format, report, &rules(), options, &mut out).expect("a Vec takes all bytes");
+    super::write(format, report, &rules(), &options, &mut out).expect("a Vec takes all bytes");
     String::from_utf8(out).expect("reports are UTF-8")
 }
 
@@ -200,8 +200,20 @@ pub(super) fn finding(path: &str, environment: Environment) -> Finding {
         score: 9.8,
         evidence: vec![
             evidence("host", Says::Mono, Some(14), "api.cuentamono.com", Reach::Statement),
-            evidence("host", Says::Environment(environment), Some(14), "api.cuentamono.com", Reach::Statement),
-            evidence("path", Says::Product(Product::Banking), Some(14), "/v1/bank_transfers", Reach::Statement),
+            evidence(
+                "host",
+                Says::Environment(environment),
+                Some(14),
+                "api.cuentamono.com",
+                Reach::Statement,
+            ),
+            evidence(
+                "path",
+                Says::Product(Product::Banking),
+                Some(14),
+                "/v1/bank_transfers",
+                Reach::Statement,
+            ),
         ],
         preview: Secret::new(b"q7Rk2mW9xT4bN8vL1sZ6").preview(),
         fingerprint: "s1:0123456789abcdef0123456789abcdef".to_owned(),
@@ -256,4 +268,28 @@ fn receipt() -> Receipt {
         notes: vec!["config.toml: the rule for vendor/** is not used".to_owned()],
         elapsed: Duration::from_millis(1234),
     }
+}
+
+/// Writes samples for validators that are no crates: `docs/json.md` says which, and how to run them.
+#[test]
+#[ignore = "writes files; for people and for scripts that validate them"]
+fn samples() -> std::io::Result<()> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/samples");
+    std::fs::create_dir_all(&folder)?;
+    for lang in Lang::ALL {
+        let open = options(*lang);
+        let all = Options { show_suppressed: true, ..open };
+        for (name, format, options) in [
+            ("report.sarif", Format::Sarif, open),
+            ("suppressed.sarif", Format::Sarif, all),
+            ("report.json", Format::Json, open),
+            ("report.jsonl", Format::Jsonl, open),
+            ("report.txt", Format::Text, Options { color: true, ..all }),
+        ] {
+            std::fs::write(folder.join(format!("{lang}-{name}")), told(format, &report(), options))?;
+        }
+        let empty = told(Format::Sarif, &Report::default(), open);
+        std::fs::write(folder.join(format!("{lang}-empty.sarif")), empty)?;
+    }
+    Ok(())
 }

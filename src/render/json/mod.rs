@@ -41,12 +41,7 @@ struct Tool {
 }
 
 /// Write one document, indented.
-pub(super) fn write(
-    report: &Report,
-    rules: &Rules,
-    options: &Options,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut dyn Write) -> io::Result<()> {
     let words = Words::new(rules, options.lang);
     let document = Document {
         schema: SCHEMA,
@@ -82,7 +77,7 @@ struct End<'r> {
 pub(super) fn write_lines(
     report: &Report,
     rules: &Rules,
-    options: &Options,
+    options: Options,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let words = Words::new(rules, options.lang);
@@ -113,7 +108,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn document() -> Value {
-        let text = testing::told(Format::Json, &testing::report(), &testing::options(Lang::En));
+        let text = testing::told(Format::Json, &testing::report(), testing::options(Lang::En));
         serde_json::from_str(&text).unwrap()
     }
 
@@ -134,13 +129,13 @@ mod tests {
 
     #[test]
     fn scores_have_one_digit() {
-        let text = testing::told(Format::Json, &testing::report(), &testing::options(Lang::En));
+        let text = testing::told(Format::Json, &testing::report(), testing::options(Lang::En));
         assert!(text.contains("\"score\": 9.8,"), "no 9.800000190734863");
     }
 
     #[test]
     fn lines_and_document_say_the_same() {
-        let text = testing::told(Format::Jsonl, &testing::report(), &testing::options(Lang::En));
+        let text = testing::told(Format::Jsonl, &testing::report(), testing::options(Lang::En));
         let mut lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         let end = lines.pop().unwrap();
         let document = document();
@@ -157,9 +152,9 @@ mod tests {
     #[test]
     fn time_is_not_told() {
         let mut report = testing::report();
-        let once = testing::told(Format::Json, &report, &testing::options(Lang::En));
+        let once = testing::told(Format::Json, &report, testing::options(Lang::En));
         report.receipt.elapsed *= 7;
-        assert_eq!(testing::told(Format::Json, &report, &testing::options(Lang::En)), once);
+        assert_eq!(testing::told(Format::Json, &report, testing::options(Lang::En)), once);
     }
 
     #[test]
@@ -167,19 +162,15 @@ mod tests {
         let hidden = testing::options(Lang::En);
         let shown = Options { show_suppressed: true, ..hidden };
         let report = testing::report();
-        assert_eq!(
-            testing::told(Format::Json, &report, &hidden),
-            testing::told(Format::Json, &report, &shown)
-        );
+        assert_eq!(testing::told(Format::Json, &report, hidden), testing::told(Format::Json, &report, shown));
     }
 
     /// The schema names every key that is written and no other.
     #[test]
     fn the_schema_is_the_format() {
         let schema: Value = serde_json::from_str(include_str!("../../../docs/report.schema.json")).unwrap();
-        let keys = |value: &Value| -> BTreeSet<String> {
-            value.as_object().unwrap().keys().cloned().collect()
-        };
+        let keys =
+            |value: &Value| -> BTreeSet<String> { value.as_object().unwrap().keys().cloned().collect() };
         let document = document();
         let finding = &document["findings"][0];
         let cases = [
@@ -197,8 +188,12 @@ mod tests {
         ];
         for (value, schema, what) in cases {
             assert_eq!(keys(value), keys(&schema["properties"]), "{what}");
-            let required: BTreeSet<String> =
-                schema["required"].as_array().unwrap().iter().map(|key| key.as_str().unwrap().into()).collect();
+            let required: BTreeSet<String> = schema["required"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|key| key.as_str().unwrap().into())
+                .collect();
             assert_eq!(keys(value), required, "{what}: every key is always there");
         }
     }

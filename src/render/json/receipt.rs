@@ -20,8 +20,7 @@ pub(super) struct Summary {
 impl Summary {
     /// The sum of a report.
     pub(super) fn new(report: &Report) -> Self {
-        let count =
-            |environment| report.open().filter(|finding| finding.environment == environment).count();
+        let count = |environment| report.open().filter(|finding| finding.environment == environment).count();
         let mut secrets: Vec<&str> = report.open().map(|finding| finding.fingerprint.as_str()).collect();
         secrets.sort_unstable();
         secrets.dedup();

@@ -45,8 +45,7 @@ fn skipped(receipt: &Receipt, words: Words<'_>) -> Vec<Notification> {
         let text = words.fill("sarif-skipped", &[("why", &words.why(&skipped.why))]);
         let place = PhysicalLocation::builder().artifact_location(artifact_at(Path::new(&skipped.path)));
         let mut notification = notification(level, text);
-        notification.locations =
-            Some(vec![Location::builder().physical_location(place.build()).build()]);
+        notification.locations = Some(vec![Location::builder().physical_location(place.build()).build()]);
         notification
     };
     let mut notifications: Vec<Notification> = skipped.iter().take(MOST_SKIPPED).map(told).collect();

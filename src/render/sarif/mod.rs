@@ -45,22 +45,14 @@ const CATEGORY: &str = "monoleaks/worktree/";
 const ROOT: &str = "%SRCROOT%";
 
 /// Write a report.
-pub(super) fn write(
-    report: &Report,
-    rules: &Rules,
-    options: &Options,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let log = Sarif::builder()
-        .schema(SCHEMA_URL)
-        .version("2.1.0")
-        .runs(vec![run(report, rules, options)])
-        .build();
+pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut dyn Write) -> io::Result<()> {
+    let log =
+        Sarif::builder().schema(SCHEMA_URL).version("2.1.0").runs(vec![run(report, rules, options)]).build();
     writeln!(out, "{}", escape::json(&serde_json::to_string_pretty(&log)?))
 }
 
 /// The one run of the file.
-fn run(report: &Report, rules: &Rules, options: &Options) -> Run {
+fn run(report: &Report, rules: &Rules, options: Options) -> Run {
     let words = Words::new(rules, options.lang);
     let findings = order::worst_first(report, options.show_suppressed);
     let kept = &findings[..findings.len().min(MOST_RESULTS)];

@@ -70,11 +70,7 @@ fn told(finding: &Finding, words: Words<'_>) -> (String, Vec<Location>) {
         seen.push(around(&format!("[{what}]({id})")));
         let place = physical(artifact(&finding.origin), location::line(line));
         related.push(
-            Location::builder()
-                .id(id)
-                .physical_location(place)
-                .message(message(format!("{what}.")))
-                .build(),
+            Location::builder().id(id).physical_location(place).message(message(format!("{what}."))).build(),
         );
     }
     let fill = [

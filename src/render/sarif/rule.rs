@@ -6,7 +6,7 @@
 
 use super::super::words::Words;
 use super::{REPOSITORY_URL, text};
-use crate::environment::{Confidence, Environment, Lang, Product};
+use crate::environment::{Confidence, Lang};
 use crate::finding::Finding;
 use crate::rule::Rules;
 use crate::rule::guidance::{Source, Step};
@@ -46,7 +46,8 @@ pub(super) fn descriptor(
     let credential = words.rule(&finding.rule);
     let title = words.title(finding);
     let environment = words.of("environment", finding.environment.as_str());
-    let short = [("environment", words.of("name", finding.environment.as_str())), ("title", title.to_owned())];
+    let short =
+        [("environment", words.of("name", finding.environment.as_str())), ("title", title.to_owned())];
     let summary = credential.and_then(|rule| rule.summary.get(&words.lang)).map_or(title, String::as_str);
     let full = [
         ("environment", environment),
@@ -122,10 +123,10 @@ fn steps(finding: &Finding, words: Words<'_>) -> String {
 
 /// The steps that concern the kind and the environment, whatever the product, in their order.
 fn for_any_product<'r>(finding: &Finding, words: Words<'r>) -> impl Iterator<Item = &'r Step> {
-    let (kind, environment): (_, Environment) = (finding.kind, finding.environment);
+    let (kind, environment) = (finding.kind, finding.environment);
     words.guidance.steps.iter().filter(move |step| {
-        let product = step.products.first().copied().unwrap_or(Product::Unknown);
-        words.guidance.steps(kind, product, environment).any(|other| std::ptr::eq(other, *step))
+        (step.kinds.is_empty() || step.kinds.contains(&kind))
+            && (step.environments.is_empty() || step.environments.contains(&environment))
     })
 }
 
@@ -147,6 +148,7 @@ fn cut(text: &str) -> String {
 mod tests {
     use super::super::super::testing;
     use super::*;
+    use crate::environment::Environment;
 
     #[test]
     fn an_id_says_what_github_reads_from_the_rule() {

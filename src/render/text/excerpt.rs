@@ -38,11 +38,11 @@ pub(super) fn show(excerpt: &Excerpt) -> Shown {
     }
     let (lead, tail) = (if start > indent { "…" } else { "" }, if end < text.len() { "…" } else { "" });
     let middle: String = text[start..end].iter().collect();
-    let marked = text[marker..marker_end.clamp(marker, end.max(marker))].iter().copied().map(columns).sum();
-    let mark = if marked == 0 {
+    let carets = text[marker..marker_end.clamp(marker, end.max(marker))].iter().copied().map(columns).sum();
+    let mark = if carets == 0 {
         String::new()
     } else {
-        format!("{}{}", " ".repeat(before + lead.chars().count()), "^".repeat(marked))
+        format!("{}{}", " ".repeat(before + lead.chars().count()), "^".repeat(carets))
     };
     Shown { text: format!("{lead}{}{tail}", middle.trim_end()), mark }
 }

@@ -25,8 +25,13 @@ pub(super) fn write(
     let environment = words.of("environment", finding.environment.as_str());
     let title = escape::visible(words.title(finding));
     let color = color_of(finding.severity);
-    let heading =
-        [(color, severity.as_str()), (STRONG, " "), (STRONG, &title), (PLAIN, " · "), (color_of_environment(finding), &environment)];
+    let heading = [
+        (color, severity.as_str()),
+        (STRONG, " "),
+        (STRONG, &title),
+        (PLAIN, " · "),
+        (color_of_environment(finding), &environment),
+    ];
     page.line(0, &heading)?;
     place(finding, page)?;
     source(finding, color, page)?;

@@ -65,9 +65,8 @@ fn counts(report: &Report, words: Words<'_>) -> String {
 
 /// Where a secret stands: `path:line`, a few of them.
 fn places(group: &[&Finding], words: Words<'_>) -> String {
-    let place = |finding: &&Finding| {
-        format!("{}:{}", escape::visible(&finding.origin.told()), finding.start.line)
-    };
+    let place =
+        |finding: &&Finding| format!("{}:{}", escape::visible(&finding.origin.told()), finding.start.line);
     let mut places: Vec<String> = group.iter().take(PLACES).map(place).collect();
     if group.len() > PLACES {
         places.push(words.count("group-more", group.len() - PLACES, &[]));
