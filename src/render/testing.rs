@@ -1,4 +1,4 @@
-//! What the tests of the renderers share: rules with a few words, and a report with one of everything.
+//! What the tests of the renderers share: rules with a few steps, and a report with one of everything.
 
 use super::options::{Format, Options};
 use crate::blob::Origin;
@@ -8,7 +8,6 @@ use crate::finding::{Action, Claims, Excerpt, Finding, Step, Suppression};
 use crate::report::{Receipt, Report, Skipped, Why};
 use crate::rule::Rules;
 use crate::rule::guidance::Guidance;
-use crate::rule::model::{Credential, Environments, Mono, NotSecrets, Placeholders};
 use crate::secret::Secret;
 use crate::severity::Severity;
 use crate::span::{Position, Span};
@@ -16,10 +15,8 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// A few steps; the real ones stand in `rules/guidance` and change more often than these tests should.
-const STEPS: [(&str, &str); 2] = [
-    (
-        include_str!("../../rules/guidance/en.toml"),
-        r#"
+const STEPS: [&str; 2] = [
+    r#"
 [[step]]
 text = "Generate a new key in the Dashboard under Settings, API keys, with the same scopes, and write it into your secrets manager."
 source = "mono"
@@ -40,12 +37,9 @@ kinds = ["oauth_client_secret"]
 text = "Read the access logs for calls that are not yours."
 source = "advice"
 "#,
-    ),
-    (
-        include_str!("../../rules/guidance/es.toml"),
-        r#"
+    r#"
 [[step]]
-text = "Genere una clave nueva en el Dashboard, en Settings, API keys, con los mismos permisos, y guárdela en su gestor de secretos."
+text = "Genere una llave nueva en el Dashboard, en Settings, API keys, con los mismos permisos, y guárdela en su gestor de secretos."
 source = "mono"
 kinds = ["api_key"]
 
@@ -64,7 +58,6 @@ kinds = ["oauth_client_secret"]
 text = "Revise los registros de acceso en busca de llamadas que no sean suyas."
 source = "advice"
 "#,
-    ),
 ];
 
 /// The options of a plain report.
@@ -79,85 +72,14 @@ pub(super) fn told(format: Format, report: &Report, options: Options) -> String 
     String::from_utf8(out).expect("reports are UTF-8")
 }
 
-/// Rules that hold words and two credentials.
+/// The program's own rules, with steps that stay.
 pub(super) fn rules() -> Rules {
-    let guidance = Lang::ALL.iter().zip(STEPS).map(|(lang, (messages, steps))| {
-        let guidance: Guidance = toml::from_str(&format!("{messages}{steps}")).expect("the words are TOML");
-        (*lang, guidance)
-    });
-    Rules {
-        credentials: vec![
-            credential("mono-api-key", Kind::ApiKey, ["Mono API key", "Clave de API de Mono"]),
-            credential(
-                "mono-client-secret",
-                Kind::OauthClientSecret,
-                ["Mono OAuth client secret", "Secreto de cliente OAuth de Mono"],
-            ),
-        ],
-        mono: Mono {
-            domains: Vec::new(),
-            labels: BTreeMap::new(),
-            silent_labels: Vec::new(),
-            product_labels: BTreeMap::new(),
-            paths: Vec::new(),
-            shared_paths: Vec::new(),
-            token_paths: Vec::new(),
-            words: Vec::new(),
-            sdk: Vec::new(),
-            headers: Vec::new(),
-            distinctive_ids: Vec::new(),
-            ids: Vec::new(),
-            scopes: Vec::new(),
-        },
-        others: Vec::new(),
-        neutral_hosts: Vec::new(),
-        neutral_labels: Vec::new(),
-        mono_compounds: Vec::new(),
-        environments: Environments {
-            words: BTreeMap::new(),
-            name_words: BTreeMap::new(),
-            value_prefixes: BTreeMap::new(),
-            keys: Vec::new(),
-        },
-        placeholders: Placeholders {
-            marks: Vec::new(),
-            words: Vec::new(),
-            samples: Vec::new(),
-            followers: [0; 26],
-        },
-        not_secrets: NotSecrets {
-            names: BTreeMap::new(),
-            references: Vec::new(),
-            encrypted: Vec::new(),
-            metadata: Vec::new(),
-        },
-        fillers: Vec::new(),
-        severity: BTreeMap::new(),
-        guidance: guidance.collect(),
+    let mut rules = Rules::embedded().expect("the rules of the program are right");
+    for (lang, steps) in Lang::ALL.iter().zip(STEPS) {
+        let steps: Guidance = toml::from_str(&format!("[messages]\n{steps}")).expect("the steps are TOML");
+        rules.guidance.get_mut(lang).expect("every language is there").steps = steps.steps;
     }
-}
-
-/// A credential with a title and a summary.
-fn credential(id: &str, kind: Kind, title: [&str; 2]) -> Credential {
-    let in_both = |texts: [String; 2]| Lang::ALL.iter().copied().zip(texts).collect();
-    Credential {
-        id: id.to_owned(),
-        kind,
-        title: in_both(title.map(str::to_owned)),
-        summary: in_both(["It opens the API.", "Abre la API."].map(str::to_owned)),
-        cwe: vec![798, 312],
-        password: false,
-        min_length: 16,
-        names: Vec::new(),
-        ambiguous: Vec::new(),
-        alone: Vec::new(),
-        headers: Vec::new(),
-        prefixes: Vec::new(),
-        pattern: None,
-        examples: Vec::new(),
-        counterexamples: Vec::new(),
-        file: String::new(),
-    }
+    rules
 }
 
 /// One of everything: traced and sure; elsewhere and unknown; sandbox; suppressed.
@@ -270,7 +192,7 @@ fn receipt() -> Receipt {
     }
 }
 
-/// Writes samples for validators that are no crates: `docs/json.md` says which, and how to run them.
+/// Writes samples to `target/samples`, for validators that are no crates: the SARIF multitool, JSON schemas.
 #[test]
 #[ignore = "writes files; for people and for scripts that validate them"]
 fn samples() -> std::io::Result<()> {

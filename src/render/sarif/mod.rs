@@ -15,7 +15,6 @@ use super::options::Options;
 use super::words::Words;
 use super::{escape, order};
 use crate::environment::Lang;
-use crate::finding::Finding;
 use crate::report::Report;
 use crate::rule::Rules;
 use sarif::sarif::{
@@ -70,9 +69,9 @@ fn run(report: &Report, rules: &Rules, options: Options) -> Run {
 }
 
 /// The program, with the rules that have results.
-fn driver(rules: &Rules, words: Words<'_>, table: &BTreeMap<String, &Finding>) -> ToolComponent {
+fn driver(rules: &Rules, words: Words<'_>, table: &rule::Table<'_>) -> ToolComponent {
     let descriptors: Vec<_> =
-        table.iter().map(|(id, finding)| rule::descriptor(id, finding, rules, words)).collect();
+        table.iter().map(|(id, results)| rule::descriptor(id, results, rules, words)).collect();
     ToolComponent::builder()
         .name(env!("CARGO_PKG_NAME"))
         .full_name(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")))

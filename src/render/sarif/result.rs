@@ -4,7 +4,8 @@ use super::super::json::Evidence;
 use super::super::words::Words;
 use super::super::{clues, escape};
 use super::location::{self, artifact, number, physical, region};
-use super::{message, properties, rule};
+use super::rule::{self, Table};
+use super::{message, properties};
 use crate::finding::{Action, Finding, Suppression};
 use sarif::sarif::{
     CodeFlow, Location, PropertyBag, Result, ResultLevel, Suppression as Accepted, ThreadFlow,
@@ -22,7 +23,7 @@ const FINGERPRINT: &str = "monoleaksSecret/v1";
 /// A finding as a result of the rule that `table` has for it.
 ///
 /// No `kind`: it would be `fail`, and GitHub opens an alert for the others as well.
-pub(super) fn result(finding: &Finding, table: &BTreeMap<String, &Finding>, words: Words<'_>) -> Result {
+pub(super) fn result(finding: &Finding, table: &Table<'_>, words: Words<'_>) -> Result {
     let id = rule::id(finding);
     let index = table.keys().position(|key| *key == id).unwrap_or_default();
     let (said, related) = told(finding, words);

@@ -6,13 +6,13 @@
 
 use super::super::words::Words;
 use super::{REPOSITORY_URL, text};
-use crate::environment::{Confidence, Lang};
+use crate::environment::{Confidence, Lang, Product};
 use crate::finding::Finding;
 use crate::rule::Rules;
-use crate::rule::guidance::{Source, Step};
+use crate::rule::guidance::Source;
 use crate::rule::model::Credential;
 use sarif::sarif::{MultiformatMessageString, PropertyBag, ReportingConfiguration, ReportingDescriptor};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// Characters of a description that GitHub takes.
@@ -27,11 +27,21 @@ pub(super) fn id(finding: &Finding) -> String {
     }
 }
 
-/// The rules that have results, by id, each with its gravest finding; their order is that of the file.
-pub(super) fn table<'r>(findings: &[&'r Finding]) -> BTreeMap<String, &'r Finding> {
-    let mut table = BTreeMap::new();
+/// The rules that have results, by id; their order is that of the file.
+pub(super) type Table<'r> = BTreeMap<String, Results<'r>>;
+
+/// What a rule has to know of its results.
+pub(super) struct Results<'r> {
+    gravest: &'r Finding,
+    products: BTreeSet<Product>,
+}
+
+/// The rules that `findings` are results of. The gravest come first.
+pub(super) fn table<'r>(findings: &[&'r Finding]) -> Table<'r> {
+    let mut table = Table::new();
     for finding in findings {
-        table.entry(id(finding)).or_insert(*finding); // findings come gravest first
+        let fresh = || Results { gravest: finding, products: BTreeSet::new() };
+        table.entry(id(finding)).or_insert_with(fresh).products.insert(finding.product);
     }
     table
 }
@@ -39,10 +49,11 @@ pub(super) fn table<'r>(findings: &[&'r Finding]) -> BTreeMap<String, &'r Findin
 /// What SARIF is told about a rule.
 pub(super) fn descriptor(
     id: &str,
-    finding: &Finding,
+    results: &Results<'_>,
     rules: &Rules,
     words: Words<'_>,
 ) -> ReportingDescriptor {
+    let finding = results.gravest;
     let credential = words.rule(&finding.rule);
     let title = words.title(finding);
     let environment = words.of("environment", finding.environment.as_str());
@@ -59,8 +70,8 @@ pub(super) fn descriptor(
         .name(pascal(id))
         .short_description(text(cut(&filled(words, "sarif-rule-short", &short))))
         .full_description(text(cut(&filled(words, "sarif-rule-full", &full))))
-        .help(help(finding, rules, words))
-        .help_uri(format!("{REPOSITORY_URL}/blob/main/docs/rules.md#{}", finding.rule))
+        .help(help(results, rules, words))
+        .help_uri(format!("{REPOSITORY_URL}/blob/main/docs/mono.md#6-rotation"))
         .default_configuration(ReportingConfiguration::builder().level(finding.severity.level()).build())
         .properties(tags(finding, credential))
         .build()
@@ -85,49 +96,51 @@ fn tags(finding: &Finding, credential: Option<&Credential>) -> PropertyBag {
 }
 
 /// What to do. The plain text is in one language; Markdown, which GitHub prefers, in all, that one first.
-fn help(finding: &Finding, rules: &Rules, words: Words<'_>) -> MultiformatMessageString {
+fn help(results: &Results<'_>, rules: &Rules, words: Words<'_>) -> MultiformatMessageString {
     let mut langs = Lang::ALL.to_vec();
     langs.sort_by_key(|lang| *lang != words.lang);
     let sections: Vec<String> = langs
         .iter()
         .map(|lang| {
             let words = Words::new(rules, *lang);
-            format!("## {}\n\n{}", words.say("sarif-help-title"), steps(finding, words))
+            format!("## {}\n\n{}", words.say("sarif-help-title"), steps(results, words))
         })
         .collect();
     MultiformatMessageString::builder()
-        .text(format!("{}\n{}", words.say("sarif-help-title"), steps(finding, words)))
+        .text(format!("{}\n{}", words.say("sarif-help-title"), steps(results, words)))
         .markdown(sections.join("\n"))
         .build()
 }
 
-/// The steps for every product of the kind, numbered; one that is not for all says for which.
-fn steps(finding: &Finding, words: Words<'_>) -> String {
+/// The steps for every product that the results are for, numbered; one that is not for all says for which.
+fn steps(results: &Results<'_>, words: Words<'_>) -> String {
+    let Results { gravest, products } = results;
     let mut text = String::new();
-    for (index, step) in for_any_product(finding, words).enumerate() {
+    let mut number = 0;
+    for step in &words.guidance.steps {
+        let concerned = |product: &&Product| {
+            let mut steps = words.guidance.steps(gravest.kind, **product, gravest.environment);
+            steps.any(|other| std::ptr::eq(other, step))
+        };
+        let concerned: Vec<&Product> = products.iter().filter(concerned).collect();
+        if concerned.is_empty() {
+            continue;
+        }
+        number += 1;
         let source = match step.source {
             Source::Mono => words.say("source-mono"),
             Source::Advice => words.say("source-advice"),
         };
-        let products: Vec<String> =
-            step.products.iter().map(|product| words.of("product", product.as_str())).collect();
-        let said = if products.is_empty() {
+        let said = if concerned.len() == products.len() {
             step.text.clone()
         } else {
-            words.fill("sarif-products", &[("products", &products.join(", ")), ("text", &step.text)])
+            let names: Vec<String> =
+                concerned.iter().map(|product| words.of("product", product.as_str())).collect();
+            words.fill("sarif-products", &[("products", &names.join(", ")), ("text", &step.text)])
         };
-        let _ = writeln!(text, "{}. {said} ({source})", index + 1); // writing to a String cannot fail
+        let _ = writeln!(text, "{number}. {said} ({source})"); // writing to a String cannot fail
     }
     text
-}
-
-/// The steps that concern the kind and the environment, whatever the product, in their order.
-fn for_any_product<'r>(finding: &Finding, words: Words<'r>) -> impl Iterator<Item = &'r Step> {
-    let (kind, environment) = (finding.kind, finding.environment);
-    words.guidance.steps.iter().filter(move |step| {
-        (step.kinds.is_empty() || step.kinds.contains(&kind))
-            && (step.environments.is_empty() || step.environments.contains(&environment))
-    })
 }
 
 /// `mono-api-key/production` as `MonoApiKeyProduction`.
@@ -162,13 +175,28 @@ mod tests {
     #[test]
     fn help_is_in_both_languages_and_says_who_says_so() {
         let rules = testing::rules();
-        let finding = testing::finding("a", Environment::Production);
-        let help = help(&finding, &rules, Words::new(&rules, Lang::Es));
+        let banking = testing::finding("a", Environment::Production);
+        let table = table(&[&banking]);
+        let help = help(&table["mono-api-key/production"], &rules, Words::new(&rules, Lang::Es));
         let markdown = help.markdown.unwrap();
         let (first, second) = (markdown.find("## Qué hacer"), markdown.find("## What to do"));
         assert!(first.is_some() && first < second, "the chosen language first: {markdown}");
         assert!(markdown.contains("(general advice, not Mono's text)"), "{markdown}");
-        assert!(markdown.contains("Banking, Core: Deploy it"), "{markdown}");
         assert!(!help.text.contains("What to do") && help.text.contains("1. Genere"), "{}", help.text);
+    }
+
+    #[test]
+    fn a_step_that_is_not_for_all_results_says_for_which() {
+        let rules = testing::rules();
+        let words = Words::new(&rules, Lang::En);
+        let banking = testing::finding("a", Environment::Production);
+        let mut unknown = banking.clone();
+        unknown.product = Product::Unknown;
+        let alone = table(&[&banking]);
+        let told = steps(&alone["mono-api-key/production"], words);
+        assert!(told.contains("2. Deploy it"), "{told}");
+        let both = table(&[&unknown, &banking]);
+        let told = steps(&both["mono-api-key/production"], words);
+        assert!(told.contains("2. Banking: Deploy it"), "{told}");
     }
 }
