@@ -2,15 +2,13 @@
 
 use super::super::escape;
 use super::super::words::Words;
+use super::limits::{MOST_RESULTS, MOST_SKIPPED};
 use super::location::{artifact_at, number};
-use super::{MOST_RESULTS, message, properties};
+use super::message::{message, properties};
 use crate::report::{Receipt, Report, Skipped};
 use sarif::sarif::{Invocation, Location, Notification, PhysicalLocation};
 use serde_json::{Value, json};
 use std::path::Path;
-
-/// Paths that are told one by one; a tree of a million unreadable files must not make a file of 100 MB.
-const MOST_SKIPPED: usize = 1000;
 
 /// What the run did, with `cut` results left out.
 ///

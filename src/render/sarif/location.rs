@@ -1,12 +1,14 @@
 //! Where something is: URIs and regions.
 
-use super::ROOT;
 use crate::blob::Origin;
 use crate::span::Position;
 use sarif::sarif::{ArtifactLocation, PhysicalLocation, Region};
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::path::{Component, Path, Prefix};
+
+/// The name of the scanned folder in URIs, as GitHub and others know it.
+pub(super) const ROOT: &str = "%SRCROOT%";
 
 /// The file of a blob; a nameless pipe is called `<stdin>`.
 pub(super) fn artifact(origin: &Origin) -> ArtifactLocation {

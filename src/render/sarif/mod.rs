@@ -7,7 +7,9 @@
 //! computed; GitHub's uploader adds it for those who may read the line anyway.
 
 mod invocation;
+mod limits;
 mod location;
+mod message;
 mod result;
 mod rule;
 
@@ -17,31 +19,21 @@ use super::{escape, order};
 use crate::environment::Lang;
 use crate::report::Report;
 use crate::rule::Rules;
-use sarif::sarif::{
-    ArtifactLocation, Message, MultiformatMessageString, PropertyBag, Run, RunAutomationDetails, Sarif, Tool,
-    ToolComponent,
-};
-use serde_json::Value;
+use limits::MOST_RESULTS;
+use location::ROOT;
+use message::{message, text};
+use rule::REPOSITORY_URL;
+use sarif::sarif::{ArtifactLocation, Run, RunAutomationDetails, Sarif, Tool, ToolComponent};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-
-/// Where the project lives, and with it what rules link to.
-const REPOSITORY_URL: &str = "https://github.com/monoleaks/monoleaks";
 
 /// The schema that is named in the file; the crate's own constant is an address that is gone.
 const SCHEMA_URL: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// Results in a file. GitHub takes 25,000 and shows 5,000, not reliably the gravest ones; and the
-/// file has to stay below 10 MB compressed.
-const MOST_RESULTS: usize = 5000;
-
 /// What the results are about: GitHub takes the part before the last `/` for the category of an
 /// analysis, and closes alerts of the same category that a later analysis lacks.
 const CATEGORY: &str = "monoleaks/worktree/";
-
-/// The name of the scanned folder in URIs, as GitHub and others know it.
-const ROOT: &str = "%SRCROOT%";
 
 /// Write a report.
 pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut dyn Write) -> io::Result<()> {
@@ -94,22 +86,6 @@ fn tag(lang: Lang) -> &'static str {
         Lang::En => "en-US",
         Lang::Es => "es-CO",
     }
-}
-
-/// A message of plain text.
-fn message(text: String) -> Message {
-    Message::builder().text(text).build()
-}
-
-/// A text of a rule.
-fn text(text: String) -> MultiformatMessageString {
-    MultiformatMessageString::builder().text(text).build()
-}
-
-/// Properties of ours.
-fn properties<const N: usize>(pairs: [(&str, Value); N]) -> PropertyBag {
-    let pairs = pairs.map(|(key, value)| (key.to_owned(), value));
-    PropertyBag::builder().additional_properties(BTreeMap::from(pairs)).build()
 }
 
 #[cfg(test)]

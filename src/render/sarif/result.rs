@@ -3,9 +3,10 @@
 use super::super::json::Evidence;
 use super::super::words::Words;
 use super::super::{clues, escape};
+use super::limits::MOST_MARKS;
 use super::location::{self, artifact, number, physical, region};
+use super::message::{message, properties};
 use super::rule::{self, Table};
-use super::{message, properties};
 use crate::finding::{Action, Finding, Suppression};
 use sarif::sarif::{
     CodeFlow, Location, PropertyBag, Result, ResultLevel, Suppression as Accepted, ThreadFlow,
@@ -13,9 +14,6 @@ use sarif::sarif::{
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
-
-/// Marks that a message tells: it is read by people, and GitHub lists 100 locations at most.
-const MOST_MARKS: usize = 20;
 
 /// The key of our fingerprint. A new way of computing it needs a new version.
 const FINGERPRINT: &str = "monoleaksSecret/v1";

@@ -5,7 +5,8 @@
 //! `mono-api-key/production`, `mono-api-key/production/medium`.
 
 use super::super::words::Words;
-use super::{REPOSITORY_URL, text};
+use super::limits::MOST_CHARACTERS;
+use super::message::{properties, text};
 use crate::environment::{Confidence, Lang, Product};
 use crate::finding::Finding;
 use crate::rule::Rules;
@@ -15,8 +16,8 @@ use sarif::sarif::{MultiformatMessageString, PropertyBag, ReportingConfiguration
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-/// Characters of a description that GitHub takes.
-const MOST_CHARACTERS: usize = 1024;
+/// Where the project lives, and with it what rules link to.
+pub(super) const REPOSITORY_URL: &str = "https://github.com/monoleaks/monoleaks";
 
 /// The id of the SARIF rule for a finding.
 pub(super) fn id(finding: &Finding) -> String {
@@ -87,7 +88,7 @@ fn filled(words: Words<'_>, key: &str, fill: &[(&str, String)]) -> String {
 fn tags(finding: &Finding, credential: Option<&Credential>) -> PropertyBag {
     let mut tags = vec!["security".to_owned(), "secret".to_owned()];
     tags.extend(credential.iter().flat_map(|rule| &rule.cwe).map(|cwe| format!("external/cwe/cwe-{cwe}")));
-    let mut bag = super::properties([
+    let mut bag = properties([
         ("precision", finding.confidence.as_str().into()),
         ("security-severity", format!("{:.1}", finding.score).into()),
     ]);

@@ -2,7 +2,7 @@
 
 use super::super::options::{Format, Options};
 use super::super::testing;
-use super::MOST_RESULTS;
+use super::limits::MOST_RESULTS;
 use crate::environment::{Environment, Lang};
 use crate::report::Report;
 use crate::severity::Severity;

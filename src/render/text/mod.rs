@@ -32,9 +32,9 @@ pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut 
 
 #[cfg(test)]
 mod tests {
+    use super::super::options::{Format, Options};
     use super::super::testing;
     use crate::environment::Lang;
-    use crate::render::{Format, Options};
     use crate::report::Report;
 
     fn told(report: &Report, options: Options) -> String {

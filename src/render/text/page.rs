@@ -40,7 +40,7 @@ impl<'o> Page<'o> {
     pub(super) fn line(&mut self, indent: usize, pieces: &[(Style, &str)]) -> io::Result<()> {
         write!(self.out, "{:indent$}", "")?;
         for (style, text) in pieces {
-            if self.color && *style != PLAIN {
+            if self.color && *style != PLAIN && !text.is_empty() {
                 write!(self.out, "{style}{text}{style:#}")?;
             } else {
                 write!(self.out, "{text}")?;
