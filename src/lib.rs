@@ -9,6 +9,7 @@ pub mod environment;
 pub mod evidence;
 pub mod finding;
 pub mod receipt;
+pub mod render;
 pub mod report;
 pub mod rule;
 pub mod secret;

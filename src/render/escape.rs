@@ -1,0 +1,102 @@
+//! Characters that would change how a report looks or reads: controls, bidi and invisible marks.
+//!
+//! A file name may hold any of them, and a terminal obeys them (<https://trojansource.codes>).
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// `text` with every unsafe character spelled out: `\n`, `\u{202e}`.
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unsafe) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for char in text.chars() {
+        if is_unsafe(char) {
+            shown.extend(char.escape_default());
+        } else {
+            shown.push(char);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// `text` with every unsafe character replaced by one that is safe, so that columns stay true.
+pub(super) fn in_place(text: &str) -> String {
+    let safe = |char| match char {
+        '\t' => ' ',
+        char if is_unsafe(char) => char::REPLACEMENT_CHARACTER,
+        char => char,
+    };
+    text.chars().map(safe).collect()
+}
+
+/// A JSON text that means the same, with every unsafe character in its strings as `\uXXXX`.
+///
+/// Line feeds stay: outside of strings they are layout, and inside `serde_json` has escaped them.
+pub(super) fn json(text: &str) -> Cow<'_, str> {
+    let is_unsafe = |char| char != '\n' && is_unsafe(char);
+    if !text.contains(is_unsafe) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 8);
+    for char in text.chars() {
+        if is_unsafe(char) {
+            for unit in char.encode_utf16(&mut [0; 2]) {
+                let _ = write!(safe, "\\u{unit:04x}"); // writing to a String cannot fail
+            }
+        } else {
+            safe.push(char);
+        }
+    }
+    Cow::Owned(safe)
+}
+
+/// Whether a character is a control, a line separator, a bidi control, or has no looks at all.
+fn is_unsafe(char: char) -> bool {
+    char.is_control()
+        || matches!(char,
+            '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'   // zero-width space to right-to-left mark
+            | '\u{2028}'..='\u{202e}'   // separators and bidi embeddings
+            | '\u{2060}'..='\u{206f}'   // invisible operators and bidi isolates
+            | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}' // tags
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_is_spelled_out() {
+        #[rustfmt::skip]
+        let cases = [
+            // text              visible              in place      why
+            ("año/ключ.env",     "año/ключ.env",      "año/ключ.env", "letters of any language stay"),
+            ("a\x1b[2Jb",        "a\\u{1b}[2Jb",      "a\u{fffd}[2Jb", "an escape sequence clears nothing"),
+            ("a\u{9b}31mb",      "a\\u{9b}31mb",      "a\u{fffd}31mb", "nor does its one-character form"),
+            ("a\r\nb",           "a\\r\\nb",          "a\u{fffd}\u{fffd}b", "a name is one line"),
+            ("a\tb",             "a\\tb",             "a b",        "a tab has no sure width"),
+            ("gnp\u{202e}.exe",  "gnp\\u{202e}.exe",  "gnp\u{fffd}.exe", "nothing is turned around"),
+            ("a\u{200b}b",       "a\\u{200b}b",       "a\u{fffd}b", "nothing hides"),
+            ("a\u{e0041}b",      "a\\u{e0041}b",      "a\u{fffd}b", "not even a tag"),
+        ];
+        for (text, shown, placed, why) in cases {
+            assert_eq!(visible(text), shown, "{why}");
+            assert_eq!(in_place(text), placed, "{why}");
+            assert_eq!(in_place(text).chars().count(), text.chars().count(), "{why}");
+        }
+    }
+
+    #[test]
+    fn escaped_json_means_the_same() {
+        let wild = "a\u{202e}b\u{9b}c\u{e0041}d\u{7f}\n\t\x1b";
+        let plain = serde_json::to_string(wild).unwrap();
+        let safe = json(&plain);
+        assert!(!safe.contains(is_unsafe), "{safe}");
+        assert_eq!(serde_json::from_str::<String>(&safe).unwrap(), wild);
+    }
+}

@@ -1,0 +1,91 @@
+//! The sum and the receipt in JSON, without the time that it took: the same input is the same bytes.
+
+use crate::environment::Environment;
+use crate::report::{self, Report, Why};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// How many findings there are. Only open ones count, but for `suppressed`.
+#[derive(Serialize)]
+pub(super) struct Summary {
+    open: usize,
+    suppressed: usize,
+    production: usize,
+    unknown: usize,
+    certification: usize,
+    sandbox: usize,
+    secrets: usize,
+}
+
+impl Summary {
+    /// The sum of a report.
+    pub(super) fn new(report: &Report) -> Self {
+        let count = |environment| report.open().filter(|finding| finding.environment == environment).count();
+        let mut secrets: Vec<&str> = report.open().map(|finding| finding.fingerprint.as_str()).collect();
+        secrets.sort_unstable();
+        secrets.dedup();
+        Self {
+            open: report.open().count(),
+            suppressed: report.suppressed().count(),
+            production: count(Environment::Production),
+            unknown: count(Environment::Unknown),
+            certification: count(Environment::Certification),
+            sandbox: count(Environment::Sandbox),
+            secrets: secrets.len(),
+        }
+    }
+}
+
+/// What was read and what was not.
+#[derive(Serialize)]
+pub(super) struct Receipt<'r> {
+    complete: bool,
+    files: usize,
+    bytes: u64,
+    skipped: Vec<Skipped<'r>>,
+    ignored: usize,
+    excluded: usize,
+    doubted: &'r BTreeMap<&'static str, usize>,
+    below: usize,
+    min_confidence: Option<&'static str>,
+    notes: &'r [String],
+}
+
+/// Something that was not read.
+#[derive(Serialize)]
+struct Skipped<'r> {
+    path: &'r str,
+    why: &'static str,
+    detail: Option<&'r str>,
+    policy: bool,
+}
+
+impl<'r> Receipt<'r> {
+    /// The receipt of a run.
+    pub(super) fn new(receipt: &'r report::Receipt) -> Self {
+        Self {
+            complete: receipt.complete(),
+            files: receipt.files,
+            bytes: receipt.bytes,
+            skipped: receipt.skipped.iter().map(Skipped::new).collect(),
+            ignored: receipt.ignored,
+            excluded: receipt.excluded,
+            doubted: &receipt.doubted,
+            below: receipt.below,
+            min_confidence: receipt.min_confidence.map(crate::environment::Confidence::as_str),
+            notes: &receipt.notes,
+        }
+    }
+}
+
+impl<'r> Skipped<'r> {
+    fn new(skipped: &'r report::Skipped) -> Self {
+        let (why, detail) = match &skipped.why {
+            Why::NotAFile => ("not_a_file", None),
+            Why::LinkOut => ("link_out", None),
+            Why::LinkBroken => ("link_broken", None),
+            Why::Unreadable(what) => ("unreadable", Some(what.as_str())),
+        };
+        Self { path: &skipped.path, why, detail, policy: skipped.why.is_policy() }
+    }
+}

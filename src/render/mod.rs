@@ -1,0 +1,91 @@
+//! Reports as people and programs read them, one file or folder for each form.
+//!
+//! A renderer gets findings, which hold no secret, and rules, which hold the words; it has no clock,
+//! no environment and no file system, so that the same report is the same bytes everywhere. To add a
+//! form: a file beside this, a variant of [`Format`], and the arm that the compiler asks for.
+
+mod clues;
+mod escape;
+mod json;
+mod options;
+mod order;
+mod sarif;
+mod text;
+mod words;
+
+#[cfg(test)]
+mod testing;
+
+pub use options::{Format, Options};
+
+use crate::report::Report;
+use crate::rule::Rules;
+use std::io::{self, Write};
+
+/// Write `report` to `out` in the form of `format`.
+pub fn write(
+    format: Format,
+    report: &Report,
+    rules: &Rules,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        Format::Text => text::write(report, rules, *options, out),
+        Format::Json => json::write(report, rules, *options, out),
+        Format::Jsonl => json::write_lines(report, rules, *options, out),
+        Format::Sarif => sarif::write(report, rules, *options, out),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::blob::Origin;
+    use crate::environment::Lang;
+    use crate::report::{Skipped, Why};
+    use clap::ValueEnum as _;
+
+    /// A report of which every text from outside would clear the screen and turn it around.
+    fn hostile() -> Report {
+        let wild = || "a\x1b[2J\r\nb\u{9b}1m\u{202e}c\u{200b}[d](1)\\".to_owned();
+        let mut report = testing::report();
+        for finding in &mut report.findings {
+            finding.origin = Origin::File(wild().into());
+            finding.rule = wild();
+            finding.excerpt.text = wild();
+            finding.preview.text = wild();
+            for evidence in &mut finding.evidence {
+                evidence.seen = wild();
+            }
+            if let Some(claims) = &mut finding.claims {
+                claims.scopes = vec![wild()];
+            }
+            if let Some(suppression) = &mut finding.suppressed {
+                suppression.reason = wild();
+            }
+        }
+        report.receipt.notes = vec![wild()];
+        report.receipt.skipped = vec![Skipped { path: wild(), why: Why::Unreadable(wild()) }];
+        report
+    }
+
+    #[test]
+    fn no_report_gives_orders_to_a_terminal() {
+        for format in Format::value_variants() {
+            let options = Options { verbose: true, show_suppressed: true, ..testing::options(Lang::En) };
+            let told = testing::told(*format, &hostile(), options);
+            for line in told.lines() {
+                assert_eq!(line, escape::visible(line), "{format:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_report_ends_with_a_line_feed() {
+        for format in Format::value_variants() {
+            let told = testing::told(*format, &Report::default(), testing::options(Lang::Es));
+            assert!(told.ends_with('\n') && !told.ends_with("\n\n"), "{format:?}: {told}");
+        }
+    }
+}

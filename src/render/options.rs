@@ -1,0 +1,30 @@
+//! What can be chosen about a report.
+
+use crate::environment::Lang;
+
+/// A form of report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For people, in a terminal
+    #[default]
+    Text,
+    /// One JSON document, for programs
+    Json,
+    /// One JSON object a line: the findings, then the receipt
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+}
+
+/// How a report is told.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The language of its words.
+    pub lang: Lang,
+    /// Whether text tells every step, mark and fingerprint. The other forms always do.
+    pub verbose: bool,
+    /// Whether text is coloured.
+    pub color: bool,
+    /// Whether text and SARIF tell suppressed findings too. JSON always does.
+    pub show_suppressed: bool,
+}

@@ -1,0 +1,209 @@
+//! One finding: what, where, why, and what to do first.
+
+use super::super::words::Words;
+use super::super::{clues, escape};
+use super::excerpt;
+use super::page::{BAD, CALM, FAINT, PLAIN, Page, STRONG, WARNING};
+use crate::environment::Environment;
+use crate::finding::{Action, Claims, Finding, Suppression};
+use crate::rule::guidance::{Source, Step};
+use crate::severity::Severity;
+use anstyle::Style;
+use std::io;
+
+/// Marks told without `--verbose`: the nearest decide, and the rest is for those who doubt.
+const MARKS: usize = 5;
+
+/// Write a finding. `verbose` tells every mark, every step and the fingerprint.
+pub(super) fn write(
+    finding: &Finding,
+    words: Words<'_>,
+    verbose: bool,
+    page: &mut Page<'_>,
+) -> io::Result<()> {
+    let severity = words.of("severity", finding.severity.as_str());
+    let environment = words.of("environment", finding.environment.as_str());
+    let title = escape::visible(words.title(finding));
+    let color = color_of(finding.severity);
+    let heading = [
+        (color, severity.as_str()),
+        (STRONG, " "),
+        (STRONG, &title),
+        (PLAIN, " · "),
+        (color_of_environment(finding), &environment),
+    ];
+    page.line(0, &heading)?;
+    place(finding, page)?;
+    source(finding, color, page)?;
+    if let Some(suppression) = &finding.suppressed {
+        suppressed(suppression, words, page)?;
+    }
+    why(finding, words, verbose, page)?;
+    story(finding, words, page)?;
+    steps(finding, words, verbose, page)?;
+    if verbose {
+        page.prose(2, "", FAINT, &words.fill("fingerprint", &[("fingerprint", &finding.fingerprint)]))?;
+    }
+    Ok(())
+}
+
+/// The colour of a severity.
+fn color_of(severity: Severity) -> Style {
+    match severity {
+        Severity::Critical | Severity::High => BAD,
+        Severity::Medium => WARNING,
+        Severity::Low => CALM,
+    }
+}
+
+/// The colour of an environment: unknown is as bad as production.
+fn color_of_environment(finding: &Finding) -> Style {
+    match finding.environment {
+        Environment::Production | Environment::Unknown => BAD,
+        Environment::Certification => WARNING,
+        Environment::Sandbox => CALM,
+    }
+}
+
+/// `path:line:column`, never wrapped or cut, since people click on it.
+fn place(finding: &Finding, page: &mut Page<'_>) -> io::Result<()> {
+    let told = finding.origin.told();
+    let at = format!(":{}:{}", finding.start.line, finding.start.column);
+    page.line(2, &[(STRONG, &escape::visible(&told)), (PLAIN, &at)])
+}
+
+/// The masked line, behind its number, with the value marked.
+fn source(finding: &Finding, color: Style, page: &mut Page<'_>) -> io::Result<()> {
+    let shown = excerpt::show(&finding.excerpt);
+    let number = finding.start.line.to_string();
+    page.line(2, &[(FAINT, &number), (FAINT, " | "), (PLAIN, &shown.text)])?;
+    if shown.mark.is_empty() {
+        return Ok(());
+    }
+    let gutter = " ".repeat(number.len());
+    page.line(2, &[(FAINT, &gutter), (FAINT, " | "), (color, &shown.mark)])
+}
+
+/// Who accepted it, and why.
+fn suppressed(suppression: &Suppression, words: Words<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    let reason = escape::visible(&suppression.reason);
+    let text = words.known("suppressed", suppression.by).map_or_else(
+        || words.fill("suppressed-other", &[("by", suppression.by), ("reason", &reason)]),
+        |message| message.replace("{reason}", &reason),
+    );
+    page.prose(2, "", CALM, &text)
+}
+
+/// How sure it is, and each mark that says so.
+fn why(finding: &Finding, words: Words<'_>, verbose: bool, page: &mut Page<'_>) -> io::Result<()> {
+    page.prose(2, "", PLAIN, &words.of("sure", finding.confidence.as_str()))?;
+    let marks = clues::marks(&finding.evidence);
+    let told = if verbose { marks.len() } else { marks.len().min(MARKS) };
+    for mark in &marks[..told] {
+        page.prose(4, "- ", PLAIN, &mark.around(&mark.what(words), words))?;
+    }
+    if told < marks.len() {
+        page.prose(4, "- ", FAINT, &words.count("seen-more", marks.len() - told, &[]))?;
+    }
+    Ok(())
+}
+
+/// How it was read, which way it went, and what it says of itself.
+fn story(finding: &Finding, words: Words<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    if !finding.layers.is_empty() {
+        page.prose(2, "", PLAIN, &words.fill("layers", &[("layers", &finding.layers.join(", "))]))?;
+    }
+    if !finding.flow.is_empty() {
+        let steps: Vec<String> = finding
+            .flow
+            .iter()
+            .map(|step| {
+                let key = match step.action {
+                    Action::Declared => "flow-declared",
+                    Action::Used => "flow-used",
+                };
+                let (line, column) = (step.start.line.to_string(), step.start.column.to_string());
+                words.fill(key, &[("line", &line), ("column", &column)])
+            })
+            .collect();
+        page.prose(2, "", PLAIN, &words.fill("flow", &[("steps", &steps.join(", "))]))?;
+    }
+    finding.claims.as_ref().map_or(Ok(()), |claims| jwt(claims, words, page))
+}
+
+/// What a JWT says of itself.
+fn jwt(claims: &Claims, words: Words<'_>, page: &mut Page<'_>) -> io::Result<()> {
+    if let Some(expires) = claims.expires {
+        page.prose(2, "", PLAIN, &words.fill("jwt-expires", &[("date", &date(expires))]))?;
+    }
+    if !claims.scopes.is_empty() {
+        let scopes = claims.scopes.join(", ");
+        page.prose(2, "", PLAIN, &words.fill("jwt-scopes", &[("scopes", &escape::visible(&scopes))]))?;
+    }
+    Ok(())
+}
+
+/// What to do: the first step, or every one, each with who says so.
+fn steps(finding: &Finding, words: Words<'_>, verbose: bool, page: &mut Page<'_>) -> io::Result<()> {
+    let steps: Vec<&Step> =
+        words.guidance.steps(finding.kind, finding.product, finding.environment).collect();
+    let told = if verbose { steps.len() } else { steps.len().min(1) };
+    for (index, step) in steps[..told].iter().enumerate() {
+        let lead = if verbose {
+            words.fill("step-number", &[("n", &(index + 1).to_string())])
+        } else {
+            words.say("step-first")
+        };
+        let source = words.say(match step.source {
+            Source::Mono => "source-mono",
+            Source::Advice => "source-advice",
+        });
+        page.prose(2, &lead, PLAIN, &format!("{} [{source}]", step.text))?;
+    }
+    if told < steps.len() {
+        page.prose(2, "", FAINT, &words.count("step-more", steps.len() - told, &[]))?;
+    }
+    Ok(())
+}
+
+/// Seconds since 1970 as a date and time in UTC; far from our time, as the number itself.
+fn date(seconds: i64) -> String {
+    const DAY: i64 = 86_400;
+    if !(0..253_402_300_800).contains(&seconds) {
+        return seconds.to_string(); // before 1970 or after 9999: nobody's date
+    }
+    let (days, rest) = (seconds / DAY, seconds % DAY);
+    // Days from 1 March of the year 0, in eras of 400 years: Howard Hinnant's `civil_from_days`.
+    let days = days + 719_468;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let day = day - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = era * 400 + year + i64::from(month <= 2);
+    let (hour, minute) = (rest / 3600, rest % 3600 / 60);
+    format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02} UTC")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_those_of_the_calendar() {
+        #[rustfmt::skip]
+        let cases = [
+            (0,               "1970-01-01 00:00 UTC", "the first second"),
+            (951_782_400,     "2000-02-29 00:00 UTC", "a leap day"),
+            (1_795_478_399,   "2026-11-23 23:59 UTC", "seconds are dropped"),
+            (4_107_542_400,   "2100-03-01 00:00 UTC", "2100 has no leap day"),
+            (253_402_300_799, "9999-12-31 23:59 UTC", "the last year of four digits"),
+            (-1,              "-1",                   "before 1970"),
+            (i64::MAX,        "9223372036854775807",  "milliseconds, or worse"),
+        ];
+        for (seconds, told, why) in cases {
+            assert_eq!(date(seconds), told, "{why}");
+        }
+    }
+}
