@@ -52,7 +52,7 @@ pub(crate) fn escape(name: &str, plain: &str) -> Escaped {
         "base64" => base64(plain),
         "percent" => by_letter(plain, |char| match char {
             'A'..='Z' | 'a'..='z' | '0'..='9' | '-' | '.' | '_' | '~' => char.to_string(),
-            _ => char.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect(),
+            _ => char.to_string().bytes().fold(String::new(), |text, byte| format!("{text}%{byte:02X}")),
         }),
         "json" => by_letter(plain, |char| match char {
             '"' | '\\' => format!("\\{char}"),

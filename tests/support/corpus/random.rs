@@ -1,6 +1,6 @@
 //! Chance that repeats itself: the same seed and path give the same values on any machine.
 
-/// A SplitMix64 generator (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", 2014).
+/// A `SplitMix64` generator (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", 2014).
 ///
 /// Not for cryptography: whoever has the seed has every value, which is what a corpus wants.
 #[derive(Debug)]

@@ -81,7 +81,7 @@ impl Score {
             match label.expect {
                 Expect::Credential => score.credential(label, &hits),
                 Expect::Nothing => {
-                    score.traps.entry(label.category.clone()).or_default().count(!hits.is_empty())
+                    score.traps.entry(label.category.clone()).or_default().count(!hits.is_empty());
                 }
                 Expect::Anything => {}
             }
@@ -98,7 +98,9 @@ impl Score {
         } else {
             ("should", [&mut self.should, &mut row.should])
         };
-        shares.into_iter().for_each(|share| share.count(!hits.is_empty()));
+        for share in shares {
+            share.count(!hits.is_empty());
+        }
         let Some(hit) = hits.first() else {
             self.remarks.push(format!("missed      {place} {level} {} {}", label.category, label.kinds[0]));
             return;
