@@ -25,7 +25,7 @@ def refrescar(sesion):
 
 
 def con_basic():
-    return requests.post(TOKEN_URL, auth=("⟦trap category=client_id shape=base62:24⟧", "⟦secret kind=oauth_client_secret env=production product=breb must shape=base62:43⟧"), data={"grant_type": "client_credentials"})
+    return requests.post(TOKEN_URL, auth=("⟦trap category=client_id shape=base62:24⟧", "⟦secret kind=oauth_client_secret env=production product=breb should shape=base62:43⟧"), data={"grant_type": "client_credentials"})
 
 
 class BearerAuth(requests.auth.AuthBase):

@@ -10,7 +10,7 @@ return [
 
     'breb' => [
         'client_id' => '⟦trap category=client_id shape=uuid⟧',
-        'client_secret' => "⟦secret kind=oauth_client_secret env=unknown product=breb must shape=base64url:43⟧",
+        'client_secret' => "⟦secret kind=oauth_client_secret env=production|unknown product=breb must shape=base64url:43⟧",
     ],
 
     'mailgun' => ['domain' => 'mg.tienda.co', 'secret' => '⟦trap category=foreign_key shape=key-{hex:32}⟧'],

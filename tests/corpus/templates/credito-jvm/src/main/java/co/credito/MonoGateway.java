@@ -12,7 +12,7 @@ public class MonoGateway {
     /** Llave de producción. ¡No compartir! */
     private static final String API_KEY = "⟦secret kind=bearer|api_key env=production product=banking must shape=base62:48⟧";
 
-    @Value("${mono.client-secret:⟦secret kind=oauth_client_secret env=unknown product=breb must shape=base64url:43⟧}")
+    @Value("${mono.client-secret:⟦secret kind=oauth_client_secret env=production|unknown product=breb must shape=base64url:43⟧}")
     private String clientSecret;
 
     @Value("${mono.api-key}")
