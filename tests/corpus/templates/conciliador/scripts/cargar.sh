@@ -15,7 +15,7 @@ curl -sS -X POST "$BASE/v1/bank_transfers" \
 # con la llave de Camilo (vacaciones)
 curl -sS "$BASE/v1/banks" --header 'authorization: Bearer ⟦secret kind=bearer|api_key env=sandbox product=banking must shape=base62:40⟧'
 
-curl -u '⟦trap category=client_id shape=mono-conciliador⟧:⟦secret kind=oauth_client_secret env=production product=breb must shape=base62:48⟧' -d grant_type=client_credentials https://breb-participant.mono.la/api/v1/oauth/token
+curl -u '⟦trap category=client_id⟧mono-conciliador⟦/⟧:⟦secret kind=oauth_client_secret env=production product=breb must shape=base62:48⟧' -d grant_type=client_credentials https://breb-participant.mono.la/api/v1/oauth/token
 
 curl -X POST https://breb-participant.sandbox.mono.la/api/v1/oauth/token \
   -d 'grant_type=client_credentials' \

@@ -2,7 +2,7 @@ variable "mono_api_key" {
   description = "Llave de la API de Mono (producción). Se rota cada 90 días"
   type        = string
   sensitive   = true
-  default     = "⟦secret kind=api_key|bearer env=production product=banking must shape=base62:48⟧"
+  default     = "⟦secret kind=api_key|bearer env=production|unknown product=banking must shape=base62:48⟧"
 }
 
 variable "mono_breb_client_secret" {

@@ -27,5 +27,5 @@ public sealed class MonoClient
         ["client_secret"] = "⟦secret kind=oauth_client_secret env=production product=breb must shape=base62:64⟧",
     }));
 
-    public string Key { get; } = Environment.GetEnvironmentVariable("MONO_API_KEY") ?? "⟦secret kind=api_key|bearer env=production|sandbox product=banking must shape=base62:36⟧";
+    public string Key { get; } = Environment.GetEnvironmentVariable("MONO_API_KEY") ?? "⟦secret kind=api_key|bearer env=production|sandbox|unknown product=banking must shape=base62:36⟧";
 }
