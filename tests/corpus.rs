@@ -79,18 +79,11 @@ fn the_corpus_is_large_and_labelled() {
     assert!(credentials >= 150, "{credentials} credentials");
     assert!(traps >= 300, "{traps} traps");
     for label in &corpus.labels {
-        let file = fs::read(corpus.root.join(&label.file)).expect("it was written");
-        let text = String::from_utf8_lossy(&file);
-        if label.encoding == "utf-8" && label.start.line == label.end.line {
-            let line = text.lines().nth(label.start.line - 1).expect("the label's line");
-            let from_start = &line[label.start.byte - 1..];
-            assert!(
-                from_start.starts_with(&label.written),
-                "{}:{} is elsewhere",
-                label.file,
-                label.start.line
-            );
-        }
+        let text = corpus.text_of(label);
+        let first = text.lines().nth(label.start.line - 1).expect("the label's line");
+        let rest: String = first.chars().skip(label.start.scalar - 1).collect();
+        let written = label.written.lines().next().unwrap_or_default();
+        assert!(rest.starts_with(written), "{}:{} is elsewhere", label.file, label.start.line);
     }
 }
 

@@ -28,6 +28,21 @@ pub(crate) fn bytes(text: &str, encoding: &str, eol: &str) -> Vec<u8> {
     }
 }
 
+/// The text of a file that [`bytes`] wrote, without its byte order mark.
+pub(crate) fn text(bytes: &[u8], encoding: &str) -> String {
+    let utf16 = |order: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| order([pair[0], pair[1]])).collect();
+        String::from_utf16(&units).expect("whole characters")
+    };
+    let text = match encoding {
+        "utf-16le" | "utf-16le-bom" => utf16(u16::from_le_bytes),
+        "utf-16be" | "utf-16be-bom" => utf16(u16::from_be_bytes),
+        "latin-1" => bytes.iter().copied().map(char::from).collect(),
+        _ => String::from_utf8(bytes.to_owned()).expect("UTF-8"),
+    };
+    text.trim_start_matches('\u{feff}').to_owned()
+}
+
 /// A text within a file, written so that another text can hold it.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Escaped {
@@ -111,6 +126,7 @@ mod tests {
         ];
         for (text, encoding, eol, expected) in cases {
             assert_eq!(bytes(text, encoding, eol), expected, "{encoding} {eol}");
+            assert_eq!(super::text(expected, encoding).trim_end(), "ñ", "{encoding} read back");
         }
     }
 

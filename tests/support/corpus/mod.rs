@@ -36,6 +36,11 @@ impl Corpus {
         self.labels.iter().filter(|label| label.expect == Expect::Credential)
     }
 
+    /// The text of a label's file, as the label counts it.
+    pub(crate) fn text_of(&self, label: &Label) -> String {
+        encoding::text(&fs::read(self.root.join(&label.file)).expect("it was written"), &label.encoding)
+    }
+
     /// The labels as JSON lines, values included: for people and other scorers, never for an output.
     pub(crate) fn labels_jsonl(&self) -> String {
         self.labels.iter().enumerate().fold(String::new(), |mut lines, (id, label)| {

@@ -211,3 +211,73 @@ impl fmt::Display for Score {
         f.write_str(&table)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::template::fill;
+    use super::*;
+
+    const TEMPLATE: &str = "⟦secret kind=api_key|bearer env=production product=core must shape=hex:8⟧\n\
+        ⟦secret kind=bearer env=certification product=core should shape=hex:8⟧\n\
+        ⟦trap category=uuid shape=hex:8⟧\n⟦maybe category=url⟧12345678⟦/⟧\n";
+
+    /// A report in which each row is a line from 1, a kind and an environment.
+    fn score(rows: &[(usize, &str, &str)]) -> Score {
+        let filled = fill("a/b", TEMPLATE, 7);
+        let label = |mark| Label::new("a/b", "utf-8", &filled.text, mark);
+        let corpus = Corpus { root: "/tree".into(), labels: filled.marks.iter().map(label).collect() };
+        let report = rows.iter().fold(String::new(), |report, (line, kind, environment)| {
+            let place =
+                format!(r#""path":"/tree/a/b","line":{line},"column":1,"end_line":{line},"end_column":9"#);
+            format!(
+                r#"{report}{{"type":"finding",{place},"kind":"{kind}","environment":"{environment}"}}{}"#,
+                "\n"
+            )
+        });
+        Score::new(&corpus, &format!(r#"{report}{{"type":"receipt"}}"#))
+    }
+
+    #[test]
+    fn each_answer_counts_where_it_belongs() {
+        let (api_key, bearer) = ("api_key", "bearer");
+        #[rustfmt::skip]
+        let cases = [
+            // what was said                                                    must should precision env kind  why
+            (vec![],                                                            [0, 0,  100, 100, 100], "nothing said, nothing wrong"),
+            (vec![(1, api_key, "production"), (2, bearer, "certification")],    [100, 100, 100, 100, 100], "all right"),
+            (vec![(1, bearer, "production"), (2, bearer, "sandbox")],           [100, 100, 100, 100, 100], "what else is accepted"),
+            (vec![(1, api_key, "production"), (1, bearer, "production")],       [100, 0, 100, 100, 100], "one credential twice is one"),
+            (vec![(1, api_key, "production"), (3, api_key, "production")],      [100, 0, 50, 100, 100], "a trap"),
+            (vec![(3, api_key, "unknown"), (3, bearer, "unknown")],             [0, 0, 0, 100, 100], "one trap twice is one"),
+            (vec![(4, api_key, "unknown")],                                     [0, 0, 100, 100, 100], "what may be said or not"),
+            (vec![(9, api_key, "unknown")],                                     [0, 0, 0, 100, 100], "where nothing is marked"),
+            (vec![(1, "webhook_secret", "unknown")],                            [100, 0, 100, 0, 0], "found, and called wrong"),
+        ];
+        for (rows, expected, why) in cases {
+            let Score { must, should, precision, environment, kind, .. } = score(&rows);
+            let got = [must, should, precision, environment, kind].map(|share| share.ratio() * 100.0);
+            assert_eq!(
+                got.map(|percent| percent.to_string()),
+                expected.map(|percent: i32| percent.to_string()),
+                "{why}"
+            );
+        }
+    }
+
+    #[test]
+    fn production_called_harmless_is_told_by_its_place() {
+        assert_eq!(score(&[(1, "api_key", "certification")]).understated, ["a/b:1"]);
+        assert!(
+            score(&[(1, "api_key", "unknown")]).understated.is_empty(),
+            "unknown is rated like production"
+        );
+    }
+
+    #[test]
+    fn no_value_is_printed() {
+        let said = score(&[(1, "webhook_secret", "sandbox"), (3, "api_key", "unknown")]).to_string();
+        let filled = fill("a/b", TEMPLATE, 7);
+        assert!(filled.marks.iter().all(|mark| !said.contains(&mark.value)), "{said}");
+        assert!(said.contains("missed      a/b:2 should"), "{said}");
+    }
+}
