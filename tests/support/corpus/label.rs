@@ -161,20 +161,23 @@ fn sort_of_place(file: &str) -> &'static str {
     let name = file.rsplit('/').next().unwrap_or(file).to_lowercase();
     let extension = name.rsplit('.').next().unwrap_or("");
     match extension {
-        _ if name.contains(".env") || name.ends_with("env") || name == "envrc" => "dotenv",
+        _ if name.contains(".env") || name.ends_with("env") => "dotenv",
         _ if name.contains("postman") => "postman",
-        "ts" | "tsx" | "js" | "jsx" | "mjs" | "cjs" | "vue" | "svelte" => "javascript",
+        _ if ["dockerfile", "makefile", "jenkinsfile"].contains(&name.as_str()) => "infrastructure",
+        "ts" | "tsx" | "js" | "map" | "vue" => "javascript",
         "py" | "ipynb" => "python",
-        "ex" | "exs" | "eex" | "heex" => "elixir",
-        "rb" | "php" | "go" | "rs" | "cs" | "fs" | "vb" => "code (backend)",
-        "java" | "kt" | "kts" | "scala" | "groovy" | "gradle" => "code (jvm)",
-        "swift" | "dart" | "m" | "plist" | "cpp" | "lua" | "r" => "code (client)",
-        "sh" | "bash" | "zsh" | "fish" | "ps1" | "bat" | "cmd" | "http" | "rest" => "shell",
-        "yml" | "yaml" | "tf" | "tfvars" | "hcl" | "dockerfile" => "infrastructure",
-        "json" | "toml" | "ini" | "conf" | "cfg" | "properties" | "xml" | "config" => "config",
-        "log" | "har" | "out" | "ndjson" | "jsonl" => "log",
-        "md" | "html" | "csv" | "sql" | "eml" | "rst" | "adoc" | "txt" => "document",
-        _ if name.contains("dockerfile") || name.contains("makefile") => "infrastructure",
+        "ex" | "exs" | "livemd" | "erl" => "elixir",
+        "rb" | "php" | "go" | "rs" | "cs" | "vb" => "code (backend)",
+        "java" | "kt" | "kts" | "scala" | "groovy" | "clj" => "code (jvm)",
+        "swift" | "dart" | "m" | "plist" | "xcconfig" => "code (client)",
+        "bas" | "gs" | "lua" | "pl" | "r" => "code (scripts)",
+        "sh" | "fish" | "ps1" | "bat" | "http" | "bash_history" => "shell",
+        "yml" | "yaml" | "tf" | "tfvars" | "tfstate" | "hcl" | "service" | "conf" => "infrastructure",
+        "json" | "toml" | "ini" | "properties" | "xml" | "config" | "reg" | "jmx" | "netrc" | "gitconfig" => {
+            "config"
+        }
+        "log" | "har" | "out" | "ndjson" => "log",
+        "md" | "html" | "csv" | "sql" | "eml" | "rst" | "txt" | "patch" => "document",
         _ => "other",
     }
 }

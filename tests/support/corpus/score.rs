@@ -175,11 +175,7 @@ fn findings(corpus: &Corpus, report: &str) -> Vec<Finding> {
         .iter()
         .filter(|line| line["type"] == "finding")
         .map(|line| Finding {
-            file: text(line, "path")
-                .replace('\\', "/")
-                .replace(&root, "")
-                .trim_start_matches(['.', '/'])
-                .to_owned(),
+            file: text(line, "path").replace('\\', "/").replace(&root, "").trim_start_matches('/').to_owned(),
             start: (number(line, "line"), number(line, "column")),
             end: (number(line, "end_line"), number(line, "end_column")),
             kind: text(line, "kind"),

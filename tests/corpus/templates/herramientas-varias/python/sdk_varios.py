@@ -7,4 +7,4 @@ s = mono_banking.AsyncClient(bearer_token = '⟦secret kind=api_key|bearer env=s
 p = mono_banking.MonoBanking(environment="production", timeout=30,
     bearer_token="⟦secret kind=api_key|bearer env=production product=banking must shape=base62:40⟧")
 t = mono_banking.MonoBanking(bearer_token="⟦trap category=fixture⟧My Bearer Token⟦/⟧", base_url="http://127.0.0.1:4010")
-AUTH = ("tesoreria", "⟦secret kind=wallet_password env=unknown product=wallet should shape=password⟧")  # usuario y contraseña de la billetera de Mono
+AUTH = ("tesoreria", "⟦secret kind=wallet_password env=unknown|certification|sandbox product=wallet should shape=password⟧")  # usuario y contraseña de la billetera de Mono
