@@ -8,6 +8,7 @@
 mod support;
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -111,8 +112,15 @@ fn seed() -> u64 {
     asked.map_or(SEED, |seed| seed.parse().expect("MONOLEAKS_CORPUS_SEED is a whole number"))
 }
 
+/// Scan as a stranger would: no variable and no configuration of ours in sight.
 fn scan(root: &Path, format: &str) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_monoleaks"))
+    let ours = |name: &OsString| name.to_string_lossy().starts_with("MONOLEAKS_");
+    let mut program = Command::new(env!("CARGO_BIN_EXE_monoleaks"));
+    for (name, _) in std::env::vars_os().filter(|(name, _)| ours(name)) {
+        program.env_remove(name);
+    }
+    program
+        .current_dir(root)
         .args(["scan", "--no-ignore", "--format", format])
         .arg(root)
         .output()
