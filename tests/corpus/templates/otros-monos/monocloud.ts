@@ -1,0 +1,1 @@
+export const auth = { domain: 'https://ejemplo.us.monocloud.com', MONOCLOUD_AUTH_CLIENT_SECRET: '⟦trap category=lookalike shape=base64url:43⟧', MONOCLOUD_COOKIE_SECRET: '⟦trap category=lookalike shape=hex:64⟧' };

@@ -1,0 +1,11 @@
+import { env } from '$env/dynamic/private';
+export const a = { monoApiKey: process.env.MONO_API_KEY };
+export const b = { monoApiKey: import.meta.env.VITE_MONO_API_KEY };
+export const c = { monoApiKey: Deno.env.get('MONO_API_KEY') };
+export const d = { monoClientSecret: env.MONO_CLIENT_SECRET ?? '' };
+export const e = { monoClientSecret: await secrets.get('⟦trap category=reference⟧mono-client-secret-production⟦/⟧') };
+export const f = { mono_api_key: config.get('⟦trap category=reference⟧services.mono.api_key.production⟦/⟧') };
+export const g = { headers: { Authorization: `Bearer ${await tokenStore.get('⟦trap category=reference⟧mono:access_token:produccion⟦/⟧')}` } };
+export const h = { headers: { Authorization: 'Bearer ' + localStorage.getItem('⟦trap category=reference⟧mono_access_token_v2⟦/⟧') } };
+export const url = 'https://api.cuentamono.com/v1/bank_accounts';
+if (!process.env.MONO_API_KEY) throw new Error('⟦trap category=prose⟧MONO_API_KEY is required but was not provided⟦/⟧');

@@ -1,0 +1,6 @@
+mono_base_url           = "https://api.cuentamono.com"
+mono_breb_client_id     = "⟦trap category=client_id shape=uuid⟧"
+mono_breb_client_secret = "⟦secret kind=oauth_client_secret env=production product=breb must shape=base64:32⟧"
+mono_core_api_key       = "⟦secret kind=api_key|bearer env=production product=core must shape=base62:40⟧"
+cloudflare_api_token    = "⟦trap category=foreign_key shape=base64url:40⟧"
+datadog_api_key         = "⟦trap category=foreign_key shape=hex:32⟧"
