@@ -2,7 +2,9 @@
 
 pub mod blob;
 pub mod classify;
+pub mod cli;
 pub mod collect;
+pub mod config;
 pub mod decode;
 pub mod detect;
 pub mod environment;
@@ -12,6 +14,9 @@ pub mod receipt;
 pub mod render;
 pub mod report;
 pub mod rule;
+pub mod scan;
 pub mod secret;
+pub mod selftest;
 pub mod severity;
 pub mod span;
+pub mod suppress;

@@ -1,3 +1,32 @@
-//! The program.
+//! The program: it hands the command line to the library, and says what went wrong.
 
-fn main() {}
+use clap::CommandFactory as _;
+use monoleaks::cli::{self, Cli};
+use std::error::Error;
+use std::io;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let matches = Cli::command().get_matches();
+    match cli::run(&matches, &mut io::stdout().lock(), &mut io::stderr().lock()) {
+        Ok(code) => code,
+        Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS, // `| head` has seen enough
+        Err(error) => {
+            explain(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Say what went wrong and what caused it, on one line.
+#[expect(clippy::print_stderr, reason = "the one place where an error reaches a person")]
+fn explain(error: &dyn Error) {
+    let mut story = error.to_string();
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        story = format!("{story}: {inner}");
+        cause = inner.source();
+    }
+    let safe: String = story.chars().map(|char| if char.is_control() { '\u{FFFD}' } else { char }).collect();
+    eprintln!("error: {safe}");
+}

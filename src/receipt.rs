@@ -18,7 +18,7 @@ pub struct Receipt {
     /// Paths that `--exclude`, `--include` or `--max-file-size` left out.
     pub excluded: usize,
     /// Values in a credential's position that are none, by the name of the doubt (`placeholder`, …).
-    pub doubted: BTreeMap<&'static str, usize>,
+    pub doubted: BTreeMap<String, usize>,
     /// Candidates less sure than the threshold.
     pub below: usize,
     /// The threshold.

@@ -50,6 +50,11 @@ impl<'r> Classifier<'r> {
         Self { rules, names, fingerprints, finder: OnceLock::new(), vocabulary: OnceLock::new() }
     }
 
+    /// The rules that it judges by.
+    pub fn rules(&self) -> &'r Rules {
+        self.rules
+    }
+
     /// The rules' names, which detection needs as well.
     pub fn names(&self) -> &Names<'r> {
         &self.names

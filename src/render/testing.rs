@@ -11,7 +11,6 @@ use crate::rule::guidance::Guidance;
 use crate::secret::Secret;
 use crate::severity::Severity;
 use crate::span::{Position, Span};
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// A few steps; the real ones stand in `rules/guidance` and change more often than these tests should.
@@ -184,7 +183,9 @@ fn receipt() -> Receipt {
         ],
         ignored: 1,
         excluded: 3,
-        doubted: BTreeMap::from([("placeholder", 1200), ("typed_id", 2), ("new doubt", 1)]),
+        doubted: [("placeholder", 1200), ("typed_id", 2), ("new doubt", 1)]
+            .map(|(doubt, n)| (doubt.to_owned(), n))
+            .into(),
         below: 4,
         min_confidence: Some(Confidence::Medium),
         notes: vec!["config.toml: the rule for vendor/** is not used".to_owned()],

@@ -32,7 +32,7 @@ pub enum RuleError {
     /// A file has a name that says nothing of what is in it.
     #[error(
         "{path}: no rule file has this place; write credentials/NAME.toml, providers/NAME.toml, placeholders.toml, \
-         not-secrets.toml, environments.toml, severity.toml or guidance/LANG.toml"
+         not-secrets.toml, environments.toml, severity.toml, guidance/LANG.toml or guidance/steps-LANG.toml"
     )]
     Place {
         /// The file.

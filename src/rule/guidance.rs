@@ -4,11 +4,12 @@ use crate::environment::{Environment, Kind, Product};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// One language: `rules/guidance/<lang>.toml`.
+/// One language: `rules/guidance/<lang>.toml` (words) and `steps-<lang>.toml` (steps).
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guidance {
     /// Words and sentences of the reports, by key; `{}`-style places are filled by name.
+    #[serde(default)]
     pub messages: BTreeMap<String, String>,
     /// Every step there is, in the order in which they are done.
     #[serde(default, rename = "step")]

@@ -92,8 +92,8 @@ impl Draft {
             }
             ("", "not-secrets.toml") => add_to(&mut self.not_secrets, parse(path, text)?, |_, new| new),
             ("", "severity.toml") => self.severity.extend(parse::<BTreeMap<Kind, Row>>(path, text)?),
-            ("guidance", "en.toml") => self.language(Lang::En, parse(path, text)?),
-            ("guidance", "es.toml") => self.language(Lang::Es, parse(path, text)?),
+            ("guidance", "en.toml" | "steps-en.toml") => self.language(Lang::En, parse(path, text)?),
+            ("guidance", "es.toml" | "steps-es.toml") => self.language(Lang::Es, parse(path, text)?),
             _ => return Err(RuleError::Place { path: path.to_owned() }),
         }
         Ok(())

@@ -45,7 +45,7 @@ pub(super) struct Receipt<'r> {
     skipped: Vec<Skipped<'r>>,
     ignored: usize,
     excluded: usize,
-    doubted: &'r BTreeMap<&'static str, usize>,
+    doubted: &'r BTreeMap<String, usize>,
     below: usize,
     min_confidence: Option<&'static str>,
     notes: &'r [String],

@@ -1,0 +1,180 @@
+//! The command line. Help is made of these comments, and `docs/cli.md` is compared with it.
+
+use crate::config::FailOn;
+use crate::environment::{Confidence, Lang};
+use crate::render::Format;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use std::path::PathBuf;
+
+/// Find leaked credentials of the Mono API (Colombia), and say what to do
+///
+/// Without a command, `scan` is meant. Ends with 0 if nothing was found that fails and all was read, 1 if something was found,
+/// 2 for a wrong command or configuration, 3 if something that was asked for could not be read.
+#[derive(Debug, clap::Parser)]
+#[command(version, propagate_version = true, args_conflicts_with_subcommands = true, max_term_width = 100)]
+pub struct Cli {
+    /// What to do
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// The arguments of `scan`, when no command is given
+    #[command(flatten)]
+    pub scan: ScanArgs,
+}
+
+/// What to do.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    /// Scan files, folders or standard input
+    Scan(Box<ScanArgs>),
+    /// Explain a rule: what it finds, how bad that is, and every step to take
+    Explain(ExplainArgs),
+    /// List the rules, or run their proofs
+    Rules {
+        /// What to do with them
+        #[command(subcommand)]
+        command: RulesCommand,
+    },
+}
+
+/// What to scan, and how to tell of it.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct ScanArgs {
+    /// Files and folders to scan, or - for standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+
+    /// The path that standard input would have in a tree
+    #[arg(long, value_name = "PATH")]
+    pub stdin_path: Option<PathBuf>,
+
+    /// Scan only files that this glob matches; repeatable
+    #[arg(long, value_name = "GLOB", env = "MONOLEAKS_INCLUDE", value_delimiter = ',')]
+    pub include: Vec<String>,
+
+    /// Leave out files and folders that this glob matches; repeatable
+    #[arg(long, value_name = "GLOB", env = "MONOLEAKS_EXCLUDE", value_delimiter = ',')]
+    pub exclude: Vec<String>,
+
+    /// Leave out files that are larger, in bytes or with K, M or G
+    #[arg(long, value_name = "SIZE", env = "MONOLEAKS_MAX_FILE_SIZE", value_parser = size)]
+    pub max_file_size: Option<u64>,
+
+    /// Scan untracked files that .gitignore names, too
+    #[arg(long, env = "MONOLEAKS_NO_IGNORE")]
+    pub no_ignore: bool,
+
+    /// Form of the report; with several, an --output follows each but one
+    #[arg(long, value_enum, value_name = "FORMAT", env = "MONOLEAKS_FORMAT", default_value = "text")]
+    pub format: Vec<Format>,
+
+    /// Write the report of the --format before it to a file, all at once
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+
+    /// How sure a finding must be to be told [default: medium]
+    #[arg(long, value_name = "LEVEL", env = "MONOLEAKS_MIN_CONFIDENCE", value_parser = confidence())]
+    pub min_confidence: Option<Confidence>,
+
+    /// What ends with 1; an unknown environment counts as production [default: any]
+    #[arg(long, value_enum, value_name = "WHAT", env = "MONOLEAKS_FAIL_ON")]
+    pub fail_on: Option<FailOn>,
+
+    /// Never end with 1; the same as --fail-on never
+    #[arg(long, env = "MONOLEAKS_EXIT_ZERO", conflicts_with = "fail_on")]
+    pub exit_zero: bool,
+
+    /// Language of the report; text follows the locale [default: en]
+    #[arg(long, value_name = "LANG", env = "MONOLEAKS_LANG", value_parser = lang())]
+    pub lang: Option<Lang>,
+
+    /// Configuration to use instead of the project's .monoleaks.toml; its globs count from here
+    #[arg(long, value_name = "FILE", env = "MONOLEAKS_CONFIG")]
+    pub config: Option<PathBuf>,
+
+    /// Use no configuration
+    #[arg(long, env = "MONOLEAKS_NO_CONFIG", conflicts_with = "config")]
+    pub no_config: bool,
+
+    /// Folder of rules to use beside those that come with the program
+    #[arg(long, value_name = "DIR", env = "MONOLEAKS_RULES")]
+    pub rules: Option<PathBuf>,
+
+    /// How many threads scan [default: one for each core]
+    #[arg(long, value_name = "N", env = "MONOLEAKS_THREADS")]
+    pub threads: Option<usize>,
+
+    /// Tell suppressed findings in text and SARIF, too
+    #[arg(long, env = "MONOLEAKS_SHOW_SUPPRESSED")]
+    pub show_suppressed: bool,
+
+    /// When to use colours
+    #[arg(long, value_enum, value_name = "WHEN", env = "MONOLEAKS_COLOR", default_value = "auto")]
+    pub color: clap::ColorChoice,
+
+    /// Tell every step, every mark and the fingerprints
+    #[arg(short, long)]
+    pub verbose: bool,
+
+    /// Tell nothing beside the reports
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// What to explain.
+#[derive(Debug, clap::Args)]
+pub struct ExplainArgs {
+    /// The rule: mono-api-key, or mono-api-key/production for one environment
+    #[arg(value_name = "RULE")]
+    pub rule: String,
+    /// Language [default: that of the locale]
+    #[arg(long, value_name = "LANG", env = "MONOLEAKS_LANG", value_parser = lang())]
+    pub lang: Option<Lang>,
+    /// Folder of rules to use beside those that come with the program
+    #[arg(long, value_name = "DIR", env = "MONOLEAKS_RULES")]
+    pub rules: Option<PathBuf>,
+}
+
+/// What to do with the rules.
+#[derive(Debug, clap::Subcommand)]
+pub enum RulesCommand {
+    /// List every rule: its id, its kind, its title and its names
+    List {
+        /// Folder of rules to list beside those that come with the program
+        #[arg(value_name = "DIR")]
+        dir: Option<PathBuf>,
+    },
+    /// Run every example and counterexample through the whole scanner
+    Test {
+        /// Folder of rules to test beside those that come with the program
+        #[arg(value_name = "DIR")]
+        dir: Option<PathBuf>,
+    },
+}
+
+/// A parser for the words of one of our enums.
+macro_rules! words_parser {
+    ($name:ident, $type:ty) => {
+        fn $name() -> impl clap::builder::TypedValueParser<Value = $type> {
+            PossibleValuesParser::new(<$type>::ALL.iter().map(|word| word.as_str())).map(|text| {
+                let known = <$type>::ALL.iter().copied().find(|word| word.as_str() == text);
+                known.unwrap_or(<$type>::ALL[0]) // the parser before let only known words through
+            })
+        }
+    };
+}
+words_parser!(confidence, Confidence);
+words_parser!(lang, Lang);
+
+/// A size: `5000`, `512K`, `5M`, `2G`.
+fn size(text: &str) -> Result<u64, String> {
+    let (digits, unit) = text.split_at(text.trim_end_matches(|char: char| char.is_ascii_alphabetic()).len());
+    let unit: u64 = match unit.to_ascii_uppercase().as_str() {
+        "" | "B" => 1,
+        "K" | "KB" => 1 << 10,
+        "M" | "MB" => 1 << 20,
+        "G" | "GB" => 1 << 30,
+        _ => return Err(format!("`{unit}` is no unit; write K, M or G")),
+    };
+    let number: u64 = digits.parse().map_err(|_| format!("`{text}` is no size; write a number, as 5M"))?;
+    number.checked_mul(unit).ok_or_else(|| format!("`{text}` is too large"))
+}

@@ -1,0 +1,61 @@
+//! Why a command could not be carried out.
+
+use crate::config::ConfigError;
+use crate::rule::RuleError;
+use std::io;
+use std::path::PathBuf;
+
+/// Why a command could not be carried out. All of it ends with 2.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CliError {
+    /// A path to scan does not exist.
+    #[error("{}: there is no such file or folder", .0.display())]
+    NoSuchPath(PathBuf),
+    /// A glob of the command line is none.
+    #[error("`{glob}` is no glob")]
+    Glob {
+        /// The glob.
+        glob: String,
+        /// What is wrong with it.
+        source: globset::Error,
+    },
+    /// Rules were refused.
+    #[error("the rules cannot be used")]
+    Rules(#[from] RuleError),
+    /// The configuration was refused.
+    #[error("the configuration cannot be used")]
+    Config(#[from] ConfigError),
+    /// Nobody knows a rule of that name.
+    #[error("there is no rule `{rule}`; write one of {known}")]
+    NoSuchRule {
+        /// The name.
+        rule: String,
+        /// Those that there are.
+        known: String,
+    },
+    /// Two reports want standard output.
+    #[error("two formats write to standard output; put an --output after one of them")]
+    TwoToStdout,
+    /// An --output stands before any --format, among several.
+    #[error("--output {}: no --format stands before it", .0.display())]
+    OutputWithoutFormat(PathBuf),
+    /// A report could not be written to a file.
+    #[error("{}: cannot be written", path.display())]
+    Output {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A report could not be written to standard output.
+    #[error("standard output cannot be written")]
+    Stdout(#[source] io::Error),
+}
+
+impl CliError {
+    /// Whether somebody like `head` has seen enough, which is no error.
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Stdout(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}

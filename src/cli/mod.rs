@@ -1,0 +1,12 @@
+//! What a person types, and what happens then.
+
+mod args;
+mod error;
+mod explain;
+mod output;
+mod rules;
+mod run;
+
+pub use args::Cli;
+pub use error::CliError;
+pub use run::run;

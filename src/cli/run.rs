@@ -1,0 +1,212 @@
+//! Carrying out a command.
+
+use super::args::{Cli, Command, ScanArgs};
+use super::error::CliError;
+use super::output::{self, Target};
+use super::{explain, rules};
+use crate::collect::{Item, Source, Stdin, Walk};
+use crate::config::{Config, FailOn, globs};
+use crate::environment::{Confidence, Lang};
+use crate::render::{self, Format, Options};
+use crate::report::Report;
+use crate::rule::Rules;
+use crate::scan::{Settings, scan};
+use clap::{ArgMatches, FromArgMatches as _};
+use std::env;
+use std::io::{self, IsTerminal as _, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::thread;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+/// Carry out what was typed, writing to `out` what goes to standard output and to `told` what goes beside it.
+pub fn run(matches: &ArgMatches, out: &mut dyn Write, told: &mut dyn Write) -> Result<ExitCode, CliError> {
+    // `matches` were made by the same definition, so this cannot fail.
+    let cli = Cli::from_arg_matches(matches).unwrap_or_else(|error| error.exit());
+    match &cli.command {
+        None => scan_command(&cli.scan, matches, out, told),
+        Some(Command::Scan(args)) => {
+            let matches = matches.subcommand_matches("scan").unwrap_or(matches);
+            scan_command(args, matches, out, told)
+        }
+        Some(Command::Explain(args)) => explain::run(args, out),
+        Some(Command::Rules { command }) => rules::run(command, out),
+    }
+}
+
+/// `monoleaks scan`.
+fn scan_command(
+    args: &ScanArgs,
+    matches: &ArgMatches,
+    out: &mut dyn Write,
+    told: &mut dyn Write,
+) -> Result<ExitCode, CliError> {
+    let started = Instant::now();
+    let targets = output::targets(matches, &args.format, &args.output)?;
+    let rules = rules::load(args.rules.as_deref())?;
+    let config = config(args)?;
+    let source = Paths::new(args)?;
+    let min_confidence = args.min_confidence.or(config.min_confidence).unwrap_or(Confidence::Medium);
+    let settings = Settings {
+        rules: &rules,
+        config: &config,
+        roots: &source.walk.roots,
+        min_confidence,
+        today: today(),
+    };
+    let mut report = scan(&source, &settings);
+    report.receipt.elapsed = started.elapsed();
+    for target in &targets {
+        write(target, &report, &rules, args, out)?;
+    }
+    if !args.quiet && targets.iter().all(|target| target.file.is_some()) {
+        summary(&report, told).map_err(CliError::Stdout)?;
+    }
+    let fail_on =
+        if args.exit_zero { FailOn::Never } else { args.fail_on.or(config.fail_on).unwrap_or_default() };
+    Ok(exit_code(&report, fail_on))
+}
+
+/// What a report ends with: 1 before 3 before 0.
+fn exit_code(report: &Report, fail_on: FailOn) -> ExitCode {
+    let failing = match fail_on {
+        FailOn::Never => 0,
+        FailOn::Production => report.production(),
+        FailOn::Any => report.open().count(),
+    };
+    match (failing, report.receipt.complete()) {
+        (1.., _) => ExitCode::from(1),
+        (0, false) => ExitCode::from(3),
+        (0, true) => ExitCode::SUCCESS,
+    }
+}
+
+/// Write one report.
+fn write(
+    target: &Target,
+    report: &Report,
+    rules: &Rules,
+    args: &ScanArgs,
+    out: &mut dyn Write,
+) -> Result<(), CliError> {
+    let text = target.format == Format::Text;
+    // Reports for programs do not follow the locale: the same input gives the same bytes everywhere.
+    let lang = args.lang.unwrap_or_else(|| if text { locale() } else { Lang::En });
+    let options =
+        |color| Options { lang, verbose: args.verbose, color, show_suppressed: args.show_suppressed };
+    match &target.file {
+        Some(file) => {
+            let always = args.color == clap::ColorChoice::Always;
+            output::write_file(file, &|out| {
+                render::write(target.format, report, rules, &options(always), out)
+            })
+        }
+        None => render::write(target.format, report, rules, &options(color(args.color)), out)
+            .and_then(|()| out.flush())
+            .map_err(CliError::Stdout),
+    }
+}
+
+/// One line for people who sent all reports to files.
+fn summary(report: &Report, told: &mut dyn Write) -> io::Result<()> {
+    let (open, files) = (report.open().count(), report.receipt.files);
+    let incomplete = if report.receipt.complete() { "" } else { "; not everything could be read" };
+    writeln!(
+        told,
+        "monoleaks: {open} findings ({} of production or unknown) in {files} files{incomplete}",
+        report.production()
+    )
+}
+
+/// The paths of the command line as one source.
+struct Paths {
+    walk: Walk,
+    stdin: Option<Stdin>,
+}
+
+impl Paths {
+    fn new(args: &ScanArgs) -> Result<Self, CliError> {
+        let is_stdin = |path: &&PathBuf| path.as_os_str() == "-";
+        let roots: Vec<PathBuf> = args.paths.iter().filter(|path| !is_stdin(path)).cloned().collect();
+        if let Some(missing) = roots.iter().find(|root| root.symlink_metadata().is_err()) {
+            return Err(CliError::NoSuchPath(missing.clone()));
+        }
+        let set = |texts: &[String]| globs(texts).map_err(|(glob, source)| CliError::Glob { glob, source });
+        let threads =
+            args.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from)).max(1);
+        let walk = Walk {
+            roots,
+            include: (!args.include.is_empty()).then(|| set(&args.include)).transpose()?,
+            exclude: set(&args.exclude)?,
+            max_file_size: args.max_file_size,
+            honour_gitignore: !args.no_ignore,
+            threads,
+        };
+        let stdin =
+            args.paths.iter().any(|path| is_stdin(&path)).then(|| Stdin { path: args.stdin_path.clone() });
+        Ok(Self { walk, stdin })
+    }
+}
+
+impl Source for Paths {
+    fn visit(&self, visit: &(dyn Fn(Item<'_>) + Sync)) {
+        self.walk.visit(visit);
+        if let Some(stdin) = &self.stdin {
+            stdin.visit(visit);
+        }
+    }
+}
+
+/// The configuration that was named, or that of the project of the first path.
+fn config(args: &ScanArgs) -> Result<Config, CliError> {
+    if args.no_config {
+        return Ok(Config::default());
+    }
+    if let Some(file) = &args.config {
+        let here = std::fs::canonicalize(".").unwrap_or_default();
+        return Ok(Config::read(file, &here)?);
+    }
+    let first =
+        args.paths.first().filter(|path| path.as_os_str() != "-").map_or(Path::new("."), PathBuf::as_path);
+    let folder = if first.is_dir() {
+        first
+    } else {
+        first.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    };
+    Ok(Config::discover(folder)?)
+}
+
+/// The language of the locale: that of the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set.
+pub(super) fn locale() -> Lang {
+    let set =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(env::var_os).find(|value| !value.is_empty());
+    match set {
+        Some(value) if value.to_string_lossy().to_lowercase().starts_with("es") => Lang::Es,
+        _ => Lang::En,
+    }
+}
+
+/// Whether standard output is coloured.
+fn color(choice: clap::ColorChoice) -> bool {
+    let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    match choice {
+        clap::ColorChoice::Always => true,
+        clap::ColorChoice::Never => false,
+        clap::ColorChoice::Auto if set("NO_COLOR") => false,
+        clap::ColorChoice::Auto
+            if set("CLICOLOR_FORCE") && env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0") =>
+        {
+            true
+        }
+        clap::ColorChoice::Auto if env::var_os("CLICOLOR").is_some_and(|value| value == "0") => false,
+        clap::ColorChoice::Auto => {
+            io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb")
+        }
+    }
+}
+
+/// Days since 1970.
+fn today() -> i64 {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    i64::try_from(seconds / 86_400).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,319 @@
+//! `.monoleaks.toml`: what a project says about its scans.
+
+use crate::environment::Confidence;
+use crate::rule::file::explain;
+use globset::{Glob, GlobSet, GlobSetBuilder};
+use serde::Deserialize;
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+/// The name of the file.
+pub const FILE: &str = ".monoleaks.toml";
+
+/// Largest configuration that is read.
+const LIMIT: u64 = 1 << 20;
+
+/// A configuration, all of it valid.
+#[derive(Debug, Default)]
+pub struct Config {
+    /// The file, if there was one.
+    pub file: Option<PathBuf>,
+    /// The folder that its globs count from.
+    pub base: PathBuf,
+    /// Whether the project says that its unnamed credentials are Mono's.
+    pub provider_is_mono: bool,
+    /// How sure a finding must be.
+    pub min_confidence: Option<Confidence>,
+    /// What fails.
+    pub fail_on: Option<FailOn>,
+    /// The salt of weak fingerprints.
+    pub salt: Option<String>,
+    /// Path rules, in order.
+    pub allow: Vec<Allow>,
+}
+
+/// What makes a run end with 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum FailOn {
+    /// Findings of production and of an unknown environment
+    Production,
+    /// Every finding
+    #[default]
+    Any,
+    /// None
+    Never,
+}
+
+/// Findings that are accepted where they stand.
+#[derive(Debug)]
+pub struct Allow {
+    /// The paths.
+    pub paths: GlobSet,
+    /// The paths as they are written.
+    pub told: String,
+    /// The ids of the rules; all, where there is none.
+    pub rules: Vec<String>,
+    /// Why.
+    pub reason: String,
+    /// The last day on which it counts, as days since 1970.
+    pub until: Option<i64>,
+}
+
+/// Why a configuration was refused.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ConfigError {
+    /// It could not be read.
+    #[error("{}: cannot be read", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// It is not TOML, or has a key or value that it cannot have.
+    #[error("{}:{line}: {message}", path.display())]
+    Syntax {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong, and what to write instead.
+        message: String,
+    },
+    /// A glob is none.
+    #[error("{}: `{glob}` is no glob", path.display())]
+    Glob {
+        /// The file.
+        path: PathBuf,
+        /// The glob.
+        glob: String,
+        /// What is wrong with it.
+        source: globset::Error,
+    },
+    /// An allowance has no reason.
+    #[error("{}: an [[allow]] for `{paths}` has no reason; write why these findings are accepted", path.display())]
+    NoReason {
+        /// The file.
+        path: PathBuf,
+        /// Its globs.
+        paths: String,
+    },
+    /// A date is none.
+    #[error("{}: `{date}` is no date; write it as 2027-01-31", path.display())]
+    Date {
+        /// The file.
+        path: PathBuf,
+        /// The date.
+        date: String,
+    },
+    /// A provider is not known.
+    #[error("{}: `{provider}` is no provider; write `mono`, or leave it out", path.display())]
+    Provider {
+        /// The file.
+        path: PathBuf,
+        /// What it says.
+        provider: String,
+    },
+    /// A salt is too short to be one.
+    #[error("{}: the salt is too short; write at least 8 characters", path.display())]
+    Salt {
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConfigFile {
+    provider: Option<String>,
+    min_confidence: Option<Confidence>,
+    fail_on: Option<FailOn>,
+    salt: Option<String>,
+    #[serde(default)]
+    allow: Vec<AllowTable>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AllowTable {
+    paths: Vec<String>,
+    #[serde(default)]
+    rules: Vec<String>,
+    #[serde(default)]
+    reason: String,
+    until: Option<String>,
+}
+
+impl Config {
+    /// Read the file at `path`, whose globs count from `base`.
+    pub fn read(path: &Path, base: &Path) -> Result<Self, ConfigError> {
+        let io = |source| ConfigError::Io { path: path.to_owned(), source };
+        let mut text = String::new();
+        fs::File::open(path).map_err(io)?.take(LIMIT).read_to_string(&mut text).map_err(io)?;
+        Self::parse(path, base, &text)
+    }
+
+    /// The configuration of the project that `folder` is in: the nearest file at or above it, no higher than a
+    /// folder with `.git`; outside of a repository, only in the folder itself.
+    pub fn discover(folder: &Path) -> Result<Self, ConfigError> {
+        let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        let top = folder
+            .ancestors()
+            .find(|folder| folder.join(".git").symlink_metadata().is_ok())
+            .unwrap_or(&folder);
+        for folder in folder.ancestors().take_while(|folder| folder.starts_with(top)) {
+            let path = folder.join(FILE);
+            if fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file()) {
+                return Self::read(&path, folder);
+            }
+        }
+        Ok(Self::default())
+    }
+
+    /// Read the text of a file; `path` is for errors, `base` is where globs count from.
+    fn parse(path: &Path, base: &Path, text: &str) -> Result<Self, ConfigError> {
+        let file: ConfigFile = toml::from_str(text).map_err(|error| {
+            let (line, message) = explain(text, &error);
+            ConfigError::Syntax { path: path.to_owned(), line, message }
+        })?;
+        if let Some(provider) = file.provider.as_ref().filter(|provider| *provider != "mono") {
+            return Err(ConfigError::Provider { path: path.to_owned(), provider: provider.clone() });
+        }
+        if file.salt.as_ref().is_some_and(|salt| salt.len() < 8) {
+            return Err(ConfigError::Salt { path: path.to_owned() });
+        }
+        Ok(Self {
+            file: Some(path.to_owned()),
+            base: base.to_owned(),
+            provider_is_mono: file.provider.is_some(),
+            min_confidence: file.min_confidence,
+            fail_on: file.fail_on,
+            salt: file.salt,
+            allow: file.allow.into_iter().map(|table| allow(path, table)).collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+/// Check one allowance.
+fn allow(path: &Path, table: AllowTable) -> Result<Allow, ConfigError> {
+    let told = table.paths.join(", ");
+    if table.reason.trim().is_empty() {
+        return Err(ConfigError::NoReason { path: path.to_owned(), paths: told });
+    }
+    let until = match table.until {
+        None => None,
+        Some(date) => Some(day(&date).ok_or(ConfigError::Date { path: path.to_owned(), date })?),
+    };
+    let paths = globs(&table.paths).map_err(|(glob, source)| ConfigError::Glob {
+        path: path.to_owned(),
+        glob,
+        source,
+    })?;
+    Ok(Allow { paths, told, rules: table.rules, reason: table.reason, until })
+}
+
+/// Globs as one set. A glob without `/` matches a name in any folder, as in `.gitignore`; one that ends with `/`
+/// all that is in the folder.
+pub fn globs(texts: &[String]) -> Result<GlobSet, (String, globset::Error)> {
+    let mut set = GlobSetBuilder::new();
+    for text in texts {
+        let plain = text.trim_start_matches("./");
+        let folder = plain.strip_suffix('/').map(|folder| format!("{folder}/**"));
+        let rooted = folder.as_deref().unwrap_or(plain);
+        let anywhere = !plain.trim_end_matches('/').contains('/');
+        let glob = if anywhere { format!("**/{rooted}") } else { rooted.trim_start_matches('/').to_owned() };
+        set.add(Glob::new(&glob).map_err(|source| (text.clone(), source))?);
+    }
+    set.build().map_err(|source| (texts.join(", "), source))
+}
+
+/// The day of a date as `2027-01-31`, counted from 1970-01-01.
+fn day(date: &str) -> Option<i64> {
+    let mut parts = date.split('-').map(|part| part.parse::<i64>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    let valid = parts.next().is_none()
+        && (1970..10_000).contains(&year)
+        && (1..=12).contains(&month)
+        && (1..=31).contains(&day);
+    // Days from civil, after Howard Hinnant: years start in March, so that leap days end them.
+    let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let days = y * 365 + y / 4 - y / 100 + y / 400 + (m * 153 + 2) / 5 + day - 1 - 719_468;
+    valid.then_some(days)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<Config, String> {
+        Config::parse(Path::new("c.toml"), Path::new(""), text).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn errors_name_the_line_and_the_nearest_key() {
+        let cases = [
+            (
+                "min_confidense = \"low\"",
+                "c.toml:1: unknown field `min_confidense`; did you mean `min_confidence`?",
+                "a key",
+            ),
+            (
+                "salt = \"abcdefgh\"\nfail_on = \"sandbox\"",
+                "c.toml:2: unknown variant `sandbox`; did you mean `any`?",
+                "a value",
+            ),
+            (
+                "[[allow]]\npaths = [\"a\"]",
+                "c.toml: an [[allow]] for `a` has no reason; write why these findings are accepted",
+                "a reason",
+            ),
+            (
+                "[[allow]]\npaths = [\"a\"]\nreason = \"r\"\nuntil = \"soon\"",
+                "c.toml: `soon` is no date; write it as 2027-01-31",
+                "a date",
+            ),
+            (
+                "provider = \"stripe\"",
+                "c.toml: `stripe` is no provider; write `mono`, or leave it out",
+                "a provider",
+            ),
+            ("salt = \"x\"", "c.toml: the salt is too short; write at least 8 characters", "a salt"),
+            ("[[allow]]\npaths = [\"a[\"]\nreason = \"r\"", "c.toml: `a[` is no glob", "a glob"),
+        ];
+        for (text, want, why) in cases {
+            assert_eq!(parse(text).unwrap_err(), want, "{why}");
+        }
+    }
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        let cases = [
+            ("1970-01-01", Some(0)),
+            ("2000-03-01", Some(11_017)),
+            ("2026-11-24", Some(20_781)),
+            ("2026-13-01", None),
+            ("2026-11", None),
+        ];
+        for (date, want) in cases {
+            assert_eq!(day(date), want, "{date}");
+        }
+    }
+
+    #[test]
+    fn globs_match_as_in_a_gitignore() {
+        let cases = [
+            ("*.env", "a/b/prod.env", true, "a name in any folder"),
+            ("tests/", "tests/a/b.rs", true, "all in a folder"),
+            ("tests/", "src/tests/b.rs", true, "of that name, anywhere"),
+            ("tests/**", "tests/a/b.rs", true, "from the base"),
+            ("tests/**", "src/tests/b.rs", false, "only from the base"),
+            ("./a/*.yml", "a/x.yml", true, "a leading dot"),
+        ];
+        for (glob, path, want, why) in cases {
+            assert_eq!(globs(&[glob.to_owned()]).unwrap().is_match(path), want, "{why}: {glob} {path}");
+        }
+    }
+}

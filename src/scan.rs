@@ -1,0 +1,151 @@
+//! The pipeline on one page: every blob of a source, in the order in which a credential travels it.
+
+use crate::blob::Blob;
+use crate::classify::{Classifier, Fingerprints, Judged, Projects, Speaks, Standing};
+use crate::collect::{Item, Source};
+use crate::config::Config;
+use crate::decode;
+use crate::detect::{self, Anchors};
+use crate::environment::Confidence;
+use crate::finding::Finding;
+use crate::report::{Receipt, Report};
+use crate::rule::Rules;
+use crate::span::LineIndex;
+use crate::suppress::{Comments, Paths};
+use std::cell::RefCell;
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+/// What a scan goes by.
+#[derive(Debug)]
+pub struct Settings<'s> {
+    /// The rules.
+    pub rules: &'s Rules,
+    /// What the project says.
+    pub config: &'s Config,
+    /// The folders that are scanned, for telling projects apart.
+    pub roots: &'s [PathBuf],
+    /// How sure a finding must be.
+    pub min_confidence: Confidence,
+    /// Today, in days since 1970, for allowances that end.
+    pub today: i64,
+}
+
+/// Scan everything that `source` has.
+pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
+    let classifier = Classifier::new(settings.rules, Fingerprints::new(settings.config.salt.as_deref()));
+    let gathered = Mutex::new(Gathered::default());
+    source.visit(&|item| {
+        // What costs time is done before the lock is taken.
+        let part = match item {
+            Item::Blob(blob) => match scan_blob(&blob, &classifier) {
+                Some(part) => Part::Scanned(blob.origin.path().map(PathBuf::from), part),
+                None => return,
+            },
+            other => Part::Told(other),
+        };
+        gathered.lock().unwrap_or_else(PoisonError::into_inner).add(part);
+    });
+    gathered.into_inner().unwrap_or_else(PoisonError::into_inner).report(settings)
+}
+
+/// What a blob gave, if there was anything to look at.
+#[derive(Debug)]
+struct Scanned {
+    judged: Judged,
+    innocent: Vec<(String, usize)>,
+    speaks: Speaks,
+    notes: Vec<String>,
+}
+
+/// Scan one blob.
+fn scan_blob(blob: &Blob<'_>, classifier: &Classifier<'_>) -> Option<Scanned> {
+    thread_local! { static SCRATCH: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) } }
+    let view = decode::view(blob.bytes);
+    let anchors = SCRATCH.with_borrow_mut(|scratch| Anchors::find(&view.text, scratch));
+    let speaks = Speaks { mono: anchors.mono, lookalike: anchors.lookalike };
+    if anchors.is_empty() && !anchors.lookalike {
+        return None;
+    }
+    let detected =
+        detect::candidates(&view.text, blob.origin.path(), &anchors, classifier.rules(), classifier.names());
+    let lines = LineIndex::new(&view.text, blob.first_line);
+    let mut judged = classifier.judge(blob, &view, &lines, &detected);
+    let mut comments = Comments::find(&lines, &|reason| classifier.mask(reason));
+    for (finding, _) in &mut judged.findings {
+        comments.apply(finding);
+    }
+    let innocent = detected.innocent.into_iter().collect();
+    Some(Scanned { judged, innocent, speaks, notes: comments.notes(&blob.origin.told()) })
+}
+
+/// What a visit hands over.
+enum Part<'a> {
+    Scanned(Option<PathBuf>, Scanned),
+    Told(Item<'a>),
+}
+
+/// All that was handed over, in no order.
+#[derive(Default)]
+struct Gathered {
+    findings: Vec<(Finding, Standing)>,
+    speaks: Vec<(PathBuf, Speaks)>,
+    receipt: Receipt,
+}
+
+impl Gathered {
+    fn add(&mut self, part: Part<'_>) {
+        match part {
+            Part::Scanned(path, scanned) => {
+                self.findings.extend(scanned.judged.findings);
+                if let Some(path) = path.filter(|_| scanned.speaks != Speaks::default()) {
+                    self.speaks.push((path, scanned.speaks));
+                }
+                for (doubt, count) in scanned.judged.doubted {
+                    *self.receipt.doubted.entry(doubt.to_owned()).or_default() += count;
+                }
+                for (doubt, count) in scanned.innocent {
+                    *self.receipt.doubted.entry(doubt).or_default() += count;
+                }
+                self.receipt.notes.extend(scanned.notes);
+            }
+            Part::Told(Item::Done(bytes)) => {
+                self.receipt.files += 1;
+                self.receipt.bytes += bytes;
+            }
+            Part::Told(Item::Skipped(skipped)) => self.receipt.skipped.push(skipped),
+            Part::Told(Item::Ignored) => self.receipt.ignored += 1,
+            Part::Told(Item::Excluded) => self.receipt.excluded += 1,
+            Part::Told(Item::Note(note)) => self.receipt.notes.push(note),
+            Part::Told(Item::Blob(_)) => {}
+        }
+    }
+
+    /// Settle what projects say, suppress, and sort.
+    fn report(self, settings: &Settings<'_>) -> Report {
+        let mut projects = Projects::below(settings.roots);
+        for (path, speaks) in &self.speaks {
+            projects.add(path, *speaks);
+        }
+        let mut report = Report { findings: Vec::new(), receipt: self.receipt };
+        let mut paths = Paths::new(settings.config, settings.today);
+        for (mut finding, standing) in self.findings {
+            let speaks = finding.origin.path().map(|path| projects.of(path)).unwrap_or_default();
+            let mono = speaks.mono || settings.config.provider_is_mono;
+            if !standing.settle(&mut finding, mono, speaks.lookalike) {
+                *report.receipt.doubted.entry("other_provider".to_owned()).or_default() += 1;
+            } else if finding.confidence > settings.min_confidence {
+                report.receipt.below += 1;
+            } else {
+                paths.apply(&mut finding);
+                report.findings.push(finding);
+            }
+        }
+        report.findings.sort_by(|one, two| one.order().cmp(&two.order()));
+        report.receipt.skipped.sort();
+        report.receipt.notes.extend(paths.notes());
+        report.receipt.notes.sort();
+        report.receipt.min_confidence = Some(settings.min_confidence);
+        report
+    }
+}

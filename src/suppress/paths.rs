@@ -1,0 +1,71 @@
+//! Path rules: `[[allow]]` of the configuration.
+
+use crate::blob::slashed;
+use crate::config::{Allow, Config};
+use crate::finding::{Finding, Suppression};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The path rules of a run, and which of them were of use.
+#[derive(Debug)]
+pub struct Paths<'c> {
+    config: &'c Config,
+    used: Vec<bool>,
+    /// Today, in days since 1970.
+    today: i64,
+}
+
+impl<'c> Paths<'c> {
+    /// The rules of `config`, on the day `today` (days since 1970).
+    pub fn new(config: &'c Config, today: i64) -> Self {
+        Self { config, used: vec![false; config.allow.len()], today }
+    }
+
+    /// Suppress a finding that one of them accepts.
+    pub fn apply(&mut self, finding: &mut Finding) {
+        if finding.suppressed.is_some() || self.config.allow.is_empty() {
+            return;
+        }
+        let Some(path) = finding.origin.path() else { return };
+        let path = self.inner(path);
+        let accepts = |allow: &Allow| {
+            allow.paths.is_match(&path) && (allow.rules.is_empty() || allow.rules.contains(&finding.rule))
+        };
+        for (allow, used) in self.config.allow.iter().zip(&mut self.used) {
+            if accepts(allow) {
+                *used = true;
+                if allow.until.is_none_or(|until| self.today <= until) {
+                    finding.suppressed = Some(Suppression { by: "path", reason: allow.reason.clone() });
+                    return;
+                }
+            }
+        }
+    }
+
+    /// What a reader should know of the rules: those past their date, and those of no use.
+    pub fn notes(&self) -> Vec<String> {
+        let Some(file) = &self.config.file else { return Vec::new() };
+        let file = file.file_name().map_or_else(String::new, |name| slashed(Path::new(name)));
+        let mut notes = Vec::new();
+        for (allow, used) in self.config.allow.iter().zip(&self.used) {
+            if allow.until.is_some_and(|until| until < self.today) {
+                notes.push(format!(
+                    "{file}: the [[allow]] for `{}` is past its date; rotate, or renew it",
+                    allow.told
+                ));
+            } else if !used {
+                notes.push(format!(
+                    "{file}: the [[allow]] for `{}` allows nothing in what was read",
+                    allow.told
+                ));
+            }
+        }
+        notes
+    }
+
+    /// A path as the configuration's globs see it.
+    fn inner(&self, path: &Path) -> PathBuf {
+        let full = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        full.strip_prefix(&self.config.base).map_or_else(|_| path.to_owned(), Path::to_owned)
+    }
+}
