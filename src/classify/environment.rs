@@ -25,6 +25,10 @@ pub(super) struct Case<'a> {
     pub(super) claim: Option<Environment>,
     /// The path of its file.
     pub(super) path: Option<&'a Path>,
+    /// The line that it stands on, without the value, if it is a short one.
+    pub(super) line: Option<(Vec<&'a [u8]>, Span)>,
+    /// The comment above it.
+    pub(super) comment: Option<(&'a [u8], Span)>,
 }
 
 /// A vote for an environment.
@@ -37,7 +41,7 @@ struct Vote {
 type Clue = fn(&Case<'_>) -> Vec<Vote>;
 
 /// Every clue, strongest first: the first that speaks decides, the others are kept as evidence.
-const CLUES: [(&str, Clue); 8] = [
+const CLUES: [(&str, Clue); 10] = [
     ("name", |case| {
         case.name
             .iter()
@@ -48,8 +52,17 @@ const CLUES: [(&str, Clue); 8] = [
     }),
     ("statement", |case| marks(case, Reach::Statement)),
     ("section", sections),
+    ("word", spoken),
     ("object", |case| marks(case, Reach::Object)),
     ("sdk", sdk),
+    ("comment", |case| {
+        case.comment
+            .iter()
+            .filter_map(|(text, span)| {
+                vote("word", environment_of(&split_name(text), case.rules, false), Some(*span), Reach::Object)
+            })
+            .collect()
+    }),
     ("prefix", prefix),
     ("claim", |case| vote("claim", case.claim, None, Reach::Itself).into_iter().collect()),
     ("file", |case| marks(case, Reach::File)),
@@ -58,8 +71,7 @@ const CLUES: [(&str, Clue); 8] = [
 /// Decide the environment, and say why.
 ///
 /// With no evidence at all the answer is unknown, which is rated as gravely as production: a scanner that guesses
-/// "sandbox" has told somebody to relax. So a hint (a prefix) that contradicts the file is believed only where it says the
-/// worse, and a file that speaks of production and sandbox alike says nothing.
+/// "sandbox" has told somebody to relax. So a file that speaks of production and sandbox alike says nothing.
 pub(super) fn environment(case: &Case<'_>) -> (Environment, Vec<Evidence>) {
     let mut votes: Vec<(&str, Vec<Vote>)> = CLUES.iter().map(|(name, clue)| (*name, clue(case))).collect();
     if let Some(path) = path(case) {
@@ -76,7 +88,6 @@ fn decide(name: &str, votes: &[Vote], file: &[Environment]) -> Option<Environmen
     match name {
         // A map of environments and their hosts says nothing of which one a key is for.
         "file" if file.len() > 1 => None,
-        "prefix" | "claim" => Some(file.iter().copied().chain([first]).min().unwrap_or(first)),
         _ => Some(first),
     }
 }
@@ -123,6 +134,26 @@ fn marks(case: &Case<'_>, reach: Reach) -> Vec<Vote> {
         Some(vote)
     })
     .collect()
+}
+
+/// Words of the line that stand alone: `-n sandbox`, `# producción`, a cell of the same row.
+fn spoken(case: &Case<'_>) -> Vec<Vote> {
+    let Some((parts, span)) = &case.line else { return Vec::new() };
+    let alone = |part: &&[u8]| {
+        part.split(|byte| {
+            byte.is_ascii_whitespace()
+                || matches!(byte, b',' | b'(' | b')' | b'"' | b'\'' | b'|' | b';' | b'[' | b']')
+        })
+        .filter(|word| {
+            word.len() <= 24 && !word.iter().any(|byte| matches!(byte, b'.' | b'/' | b'=' | b'_' | b'$'))
+        })
+        .flat_map(split_name)
+        .collect::<Vec<String>>()
+    };
+    let words: Vec<String> = parts.iter().flat_map(alone).collect();
+    vote("word", environment_of(&words, case.rules, false), Some(*span), Reach::Statement)
+        .into_iter()
+        .collect()
 }
 
 /// Names of what the value is in: `[mono.sandbox]`, `production:`.

@@ -9,8 +9,8 @@ use crate::rule::model::Mono;
 pub(super) enum Owner {
     /// Mono's; the environment and product that its labels name.
     Mono(Option<Environment>, Option<Product>),
-    /// Somebody else's, by name.
-    Other(String),
+    /// Somebody else's, by name; whether what is named `mono` is as likely theirs.
+    Other(String, bool),
     /// Nobody's that matters: this machine, documentation, schemas.
     Nobody,
 }
@@ -24,7 +24,7 @@ pub(super) fn owner(host: &str, rules: &Rules) -> Owner {
     }
     let known = rules.others.iter().find(|other| other.domains.iter().any(|domain| is_in(&host, domain)));
     if let Some(other) = known {
-        return Owner::Other(other.name.clone());
+        return Owner::Other(other.name.clone(), other.namesake);
     }
     let first = host.split('.').next().unwrap_or_default();
     let numeric = host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
@@ -33,7 +33,7 @@ pub(super) fn owner(host: &str, rules: &Rules) -> Owner {
     if silent || numeric || !host.contains('.') || host.ends_with(".local") || host.ends_with(".internal") {
         return Owner::Nobody;
     }
-    Owner::Other("another service".to_owned())
+    Owner::Other("another service".to_owned(), false)
 }
 
 /// Whether `host` is `domain` or below it.
@@ -69,7 +69,7 @@ mod tests {
         let rules = Rules::embedded().unwrap();
         let mono = |environment| Owner::Mono(environment, None);
         let breb = |environment| Owner::Mono(environment, Some(Product::Breb));
-        let other = |name: &str| Owner::Other(name.to_owned());
+        let other = |name: &str| Owner::Other(name.to_owned(), name != "another service");
         #[rustfmt::skip]
         let cases = [
             ("api.cuentamono.com",                mono(Some(Production)),    "production"),

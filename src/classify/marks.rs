@@ -1,5 +1,6 @@
 //! Every mark of a provider or an environment in a text, found in one pass when a candidate asks for it.
 
+use super::alias::aliases;
 use super::hosts::{self, Owner};
 use crate::environment::{Environment, Product};
 use crate::rule::Rules;
@@ -47,6 +48,7 @@ enum Class {
     Word(&'static str),
     Header,
     Id,
+    Owner,
     Other(String, bool),
     Key,
 }
@@ -71,16 +73,15 @@ impl<'r> Finder<'r> {
         mono.paths.iter().for_each(|(path, product)| add(path, Class::Path(*product)));
         mono.shared_paths.iter().for_each(|(path, product)| add(path, Class::SharedPath(*product)));
         mono.sdk.iter().for_each(|name| add(name, Class::Word("sdk")));
+        mono.owner_keys.iter().for_each(|key| add(key, Class::Owner));
         mono.headers.iter().for_each(|name| add(name, Class::Header));
         mono.distinctive_ids.iter().for_each(|prefix| add(prefix, Class::Id));
         for word in mono.words.iter().flat_map(spellings) {
             add(&word, Class::Word("word"));
         }
         for other in &rules.others {
-            // The services beside Mono are no namesakes of it.
-            let lookalike = !other.marks.is_empty() && other.name != "Stripe";
             for mark in other.marks.iter().chain(&other.headers) {
-                add(mark, Class::Other(other.name.clone(), lookalike));
+                add(mark, Class::Other(other.name.clone(), other.namesake));
             }
         }
         for key in rules.environments.keys.iter().flat_map(|key| spellings(&Phrase::new(key))) {
@@ -103,6 +104,7 @@ impl<'r> Finder<'r> {
                 marks.extend(self.mark(text, span, literal, class));
             }
         }
+        marks.extend(aliases(text, &marks));
         marks.sort_by_key(|mark: &Mark| (mark.span, mark.clue));
         marks.dedup_by(|one, two| one.span == two.span && one.what == two.what);
         marks
@@ -124,8 +126,15 @@ impl<'r> Finder<'r> {
             Class::Header if whole => new("header", What::Mono(None, None)),
             Class::Id if is_typed_id(text, span) => new("id", What::Mono(None, None)),
             Class::Other(name, lookalike) if whole => new("word", What::Other(name.clone(), *lookalike)),
+            Class::Owner if whole && is_set_to_mono(text, span.end) => Some(Mark {
+                span,
+                clue: "key",
+                what: What::Mono(None, None),
+                seen: format!("{literal}=mono"),
+            }),
             Class::Key if whole => {
-                let environment = self.environment_after(text, span.end)?;
+                let naming = ["name", "nombre", "label", "title"].contains(&literal);
+                let environment = self.environment_after(text, span, naming)?;
                 let seen = format!("{literal}={environment}");
                 Some(Mark { span, clue: "key", what: What::Environment(environment), seen })
             }
@@ -143,12 +152,11 @@ impl<'r> Finder<'r> {
                 let seen = self.spell(host, environment);
                 Some(Mark { span, clue: "host", what: What::Mono(environment, product), seen })
             }
-            Owner::Other(name) if !sure => {
-                let lookalike = !matches!(name.as_str(), "another service" | "Stripe");
+            Owner::Other(name, namesake) if !sure => {
                 let seen = name.clone();
-                Some(Mark { span, clue: "host", what: What::Other(name, lookalike), seen })
+                Some(Mark { span, clue: "host", what: What::Other(name, namesake), seen })
             }
-            Owner::Other(_) | Owner::Nobody => None,
+            Owner::Other(..) | Owner::Nobody => None,
         }
     }
 
@@ -169,18 +177,30 @@ impl<'r> Finder<'r> {
         told.chain([domain.as_str()]).collect::<Vec<_>>().join(".")
     }
 
-    /// The environment that a key is set to at `at`: `": "sandbox"`.
-    fn environment_after(&self, text: &[u8], at: usize) -> Option<Environment> {
+    /// The environment that the key at `key` is set to: `": "sandbox"`. A name is set to the word and no more.
+    fn environment_after(&self, text: &[u8], key: Span, naming: bool) -> Option<Environment> {
+        let at = key.end;
         let glue = text[at..].iter().take(12).take_while(|byte| !byte.is_ascii_alphanumeric()).count();
         let between = &text[at..at + glue];
         let assigned = between.iter().any(|byte| matches!(byte, b':' | b'=' | b'>' | b','));
-        let word: Vec<u8> =
-            text[at + glue..].iter().copied().take_while(u8::is_ascii_alphabetic).take(20).collect();
-        if !assigned || between.contains(&b'\n') {
+        let start = at + glue;
+        let letter = |byte: &&u8| byte.is_ascii_alphabetic() || **byte >= 0x80;
+        let end = start + text[start..].iter().take(24).take_while(letter).count();
+        let whole = text
+            .get(end)
+            .is_none_or(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b'-' | b'_' | b' ' | b'.'));
+        if !assigned || between.contains(&b'\n') || (naming && !whole) {
             return None;
         }
-        let word = String::from_utf8(word).ok()?.to_lowercase();
-        environment_of(&[word], self.rules, true)
+        let words = split_name(&text[start..end]);
+        // The SDK calls certification `dev` (docs/mono.md, section 3); elsewhere `dev` says nothing.
+        let lead = &text[key.start.saturating_sub(160)..key.start];
+        let sdk =
+            self.rules.mono.sdk.iter().any(|name| memchr::memmem::find(lead, name.as_bytes()).is_some());
+        if sdk && words == ["dev"] {
+            return Some(Environment::Certification);
+        }
+        environment_of(&words, self.rules, true)
     }
 }
 
@@ -219,6 +239,19 @@ fn whole_word(text: &[u8], span: Span) -> bool {
         span.start >= 2 && text[span.start - 2] == b'\\' && matches!(before, Some(b'n' | b't' | b'r'));
     (!letter(before) || escape)
         && !text.get(span.end).is_some_and(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+}
+
+/// Whether a key that ends at `at` is set to `mono` and no more.
+fn is_set_to_mono(text: &[u8], at: usize) -> bool {
+    let rest = &text[at..text.len().min(at + 24)];
+    let glue = rest.iter().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
+    let assigned =
+        rest[..glue].iter().any(|byte| matches!(byte, b':' | b'=' | b'>')) && !rest[..glue].contains(&b'\n');
+    let word = &rest[glue..];
+    let ends = word
+        .get(4)
+        .is_none_or(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'-' | b'.' | b' '));
+    assigned && word.len() >= 4 && word[..4].eq_ignore_ascii_case(b"mono") && ends
 }
 
 /// Whether a path ends or goes on with another segment at `at`.

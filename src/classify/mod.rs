@@ -2,7 +2,9 @@
 //!
 //! The secret is judged here for the last time: what leaves is a [`Finding`], which holds none.
 
+mod alias;
 mod brackets;
+mod context;
 mod environment;
 mod excerpt;
 mod fingerprint;

@@ -8,11 +8,17 @@ use super::marks::{Mark, What};
 use crate::evidence::Reach;
 use crate::span::{LineIndex, Span};
 
-/// Brackets that hold more lines than this are a file's, not an object's.
-const OBJECT_LINES: usize = 150;
+/// Brackets in code that hold more lines than this are a block's, not an object's.
+const CODE_LINES: usize = 25;
+
+/// Brackets in data that hold more lines than this are a file's, not an object's.
+const DATA_LINES: usize = 200;
 
 /// The same in bytes: an entry of a HAR file is some 20 kB.
-const OBJECT_BYTES: usize = 32 << 10;
+const OBJECT_BYTES: usize = 48 << 10;
+
+/// An object in which a mark is as near as in the same statement.
+const TIGHT: usize = 1500;
 
 /// Lines of a paragraph that are looked at on either side.
 const PARAGRAPH: usize = 60;
@@ -32,6 +38,8 @@ pub(super) struct Seen<'m> {
     pub(super) reach: Reach,
     /// Distance within the reach: lines with walls, or bytes in a line.
     pub(super) distance: usize,
+    /// Whether it stands in the same short line or small object: near enough to outweigh how a value begins.
+    pub(super) tight: bool,
 }
 
 /// A text with its lines, brackets and marks.
@@ -58,7 +66,9 @@ impl Surroundings<'_> {
             .map(|mark| {
                 let inside = scope.is_some_and(|scope| scope.contains(mark.span.start));
                 let (reach, distance) = self.reach(at, mark.span, inside, paragraph);
-                (!inside, Seen { mark, reach, distance })
+                let small = scope.is_some_and(|scope| inside && scope.len() <= TIGHT);
+                let tight = reach == Reach::Statement && self.is_short(at) || small;
+                (!inside, Seen { mark, reach, distance, tight })
             })
             .collect();
         seen.sort_by_key(|(outside, seen)| {
@@ -90,8 +100,23 @@ impl Surroundings<'_> {
             );
         }
         let distance = self.walled(line.min(other), line.max(other));
-        let grouped = inside || (paragraph.0 <= other && other <= paragraph.1);
-        (if grouped { Reach::Object } else { Reach::File }, distance)
+        let together = paragraph.0 <= other && other <= paragraph.1 && !self.is_spoken_for(other);
+        (if inside || together { Reach::Object } else { Reach::File }, distance)
+    }
+
+    /// Whether the line of a value is one statement, and not a file in one line.
+    fn is_short(&self, at: Span) -> bool {
+        self.lines.line_span(self.lines.line_of(at.start)).len() <= 2 * STATEMENT
+    }
+
+    /// Whether a line sends a credential of its own, so that its host is no neighbour's.
+    fn is_spoken_for(&self, line: usize) -> bool {
+        let text = self.lines.line(line);
+        let text = &text[..text.len().min(2 * STATEMENT)];
+        let host = memchr::memmem::find(text, b"://").is_some();
+        host && text
+            .windows(7)
+            .any(|word| word.eq_ignore_ascii_case(b"bearer ") || word.eq_ignore_ascii_case(b"api-key"))
     }
 
     /// The innermost brackets around `at` that hold a provider's mark, if they are an object's.
@@ -101,9 +126,17 @@ impl Surroundings<'_> {
             .around(at.start)
             .take_while(|scope| {
                 let lines = self.lines.line_of(scope.end) - self.lines.line_of(scope.start);
-                scope.len() <= OBJECT_BYTES && lines <= OBJECT_LINES
+                let most = if self.is_data() { DATA_LINES } else { CODE_LINES };
+                scope.len() <= OBJECT_BYTES && lines <= most
             })
             .find(|scope| marks.iter().filter(provider).any(|mark| scope.contains(mark.span.start)))
+    }
+
+    /// Whether the text is JSON or the like, where brackets are objects and never blocks of code.
+    fn is_data(&self) -> bool {
+        let text = self.lines.text();
+        let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text).trim_ascii_start();
+        matches!(text.first(), Some(b'{' | b'['))
     }
 
     /// Lines between two lines, a wall counting for ten.

@@ -31,6 +31,10 @@ pub(super) struct Known {
     pub(super) claimed: bool,
     /// Whether its claims name others only.
     pub(super) foreign: bool,
+    /// Whether what it is in (a section, an object, a call) has a name that is neither Mono's nor says nothing.
+    pub(super) owned: bool,
+    /// Whether its statement asks for a token by password, without which a `password` alone is everybody's.
+    pub(super) grants: bool,
 }
 
 /// Decide whose the value is, and say why. `seen` are the marks around it, nearest first; `used` those around
@@ -57,11 +61,19 @@ pub(super) fn owner(
         (near, _) => near,
     };
     let whose = whose(candidate, known, near, seen);
-    let webhook = candidate.rule.prefixes.iter().any(|prefix| value.starts_with(prefix.as_bytes()));
+    // Webhook secrets of Mono's own begin like others' (`whsec_`): for them the same object is near enough.
+    let own = candidate.rule.prefixes.iter().any(|prefix| value.starts_with(prefix.as_bytes()));
+    let near_enough = |seen: &Seen<'_>| seen.tight || (own && seen.reach <= Reach::Object);
+    let tight =
+        seen.iter().chain(used).any(|seen| near_enough(seen) && matches!(seen.mark.what, What::Mono(..)));
     let owner = match whose {
-        // A prefix that is usually somebody else's is believed unless Mono stands in the statement or request.
-        Owner::Medium | Owner::IfMono | Owner::Nobody if usual && !webhook => Owner::Other,
-        Owner::IfMono | Owner::Nobody if usual => Owner::Other,
+        // A beginning that is usually somebody else's is believed, unless Mono is named, or stands in the
+        // statement or request.
+        Owner::High | Owner::Medium | Owner::IfMono | Owner::Nobody
+            if usual && !tight && known.tie == Tie::Nobody =>
+        {
+            Owner::Other
+        }
         owner => owner,
     };
     (owner, evidence)
@@ -109,6 +121,12 @@ fn whose(candidate: &Candidate<'_>, known: &Known, near: Option<(Side, Reach)>, 
     }
     if candidate.needs == Reach::Itself {
         return Owner::Nobody; // a JWT that stands nowhere and claims nothing of Mono
+    }
+    if known.tie == Tie::Nobody && candidate.rule.password && !known.grants {
+        return Owner::Nobody;
+    }
+    if known.tie == Tie::Nobody && known.owned {
+        return Owner::Other;
     }
     match (near, known.tie) {
         (Some((Side::Mono, Reach::Statement | Reach::Object)), _) => Owner::High,

@@ -7,6 +7,9 @@ use crate::rule::words::split_name;
 /// A share of letters in words of a language from which a value is words.
 const WORDY: f64 = 0.6;
 
+/// The longest value that is no JWT.
+const OPAQUE: usize = 300;
+
 /// The name of the doubt about a candidate's value, if there is one.
 ///
 /// A doubt rests on structure: repetition, sequence, words of a language, marks of templates. Lists hold only
@@ -20,8 +23,15 @@ pub(super) fn doubt(candidate: &Candidate<'_>, rules: &Rules) -> Option<&'static
     if value.len() < candidate.rule.min_length {
         return Some("short");
     }
-    if starts(&rules.not_secrets.encrypted) {
+    let sealed = rules.not_secrets.encrypted.iter().any(|mark| {
+        candidate.lead().ends_with(mark.as_bytes())
+            || memchr::memmem::find(candidate.lead(), mark.as_bytes()).is_some()
+    });
+    if starts(&rules.not_secrets.encrypted) || sealed {
         return Some("encrypted");
+    }
+    if value.len() > OPAQUE && !is_token(value) {
+        return Some("encrypted"); // a sealed secret, an image, a certificate: no key is so long
     }
     if starts(&rules.not_secrets.references) || is_reference(value, password) {
         return Some("reference");
@@ -143,6 +153,10 @@ fn words_doubt(value: &[u8], password: bool, rules: &Rules) -> Option<&'static s
         return Some("placeholder");
     }
     if password {
+        let plain: String = String::from_utf8_lossy(value).to_lowercase().chars().map(unmasked).collect();
+        if rules.placeholders.passwords.iter().any(|word| plain.contains(word.as_str())) {
+            return Some("placeholder");
+        }
         let classes =
             [u8::is_ascii_lowercase, u8::is_ascii_uppercase, u8::is_ascii_digit, u8::is_ascii_punctuation];
         let used = classes.iter().filter(|class| value.iter().any(|byte| class(byte))).count();
@@ -150,6 +164,18 @@ fn words_doubt(value: &[u8], password: bool, rules: &Rules) -> Option<&'static s
     }
     let long = words > 1 || wordy >= 10;
     (long && share >= WORDY && digits * 4 <= letters).then_some("words")
+}
+
+/// The letter that a mark or digit stands for in made-up passwords (`P@ssw0rd`).
+fn unmasked(char: char) -> char {
+    match char {
+        '@' | '4' => 'a',
+        '0' => 'o',
+        '3' => 'e',
+        '1' | '!' => 'i',
+        '$' | '5' => 's',
+        other => other,
+    }
 }
 
 /// How many letters of a value are in chunks that read like words, and how many chunks do.
@@ -238,6 +264,7 @@ mod tests {
             ("Bogota@Tayrona:11345", None, "no address"),
             ("mínimo-doce-caracteres-con-números", Some("words"), "prose"),
             ("changeme123", Some("placeholder"), "a word that says so"),
+            ("P@ssw0rd", Some("placeholder"), "the word itself, masked"),
             ("aaaaaaaaaaaaaaaa", Some("placeholder"), "one letter"),
             ("$WALLET_PASSWORD", Some("reference"), "a variable"),
             ("corto", Some("short"), "too short"),

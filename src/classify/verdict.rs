@@ -1,5 +1,6 @@
 //! One candidate, all its evidence, and the finding that it makes.
 
+use super::context::{Context, comment_above, grants, kind, own_line, owned, used};
 use super::environment::{Case, environment};
 use super::heads::{Head, heads};
 use super::jwt;
@@ -10,7 +11,7 @@ use super::{Classifier, excerpt};
 use crate::blob::Blob;
 use crate::decode::View;
 use crate::detect::{Candidate, Carrier, Tie};
-use crate::environment::{Confidence, Kind, Product};
+use crate::environment::Confidence;
 use crate::evidence::{Evidence, Reach, Says};
 use crate::finding::{Action, Finding, Step};
 use crate::rule::words::split_name;
@@ -52,14 +53,15 @@ pub(super) fn verdict(
     let name = candidate.name.map(|span| (span, split_name(&text[span.start..span.end])));
     let heads = heads(near.lines, &near.brackets, candidate.at, candidate.name.map(|span| span.start));
     let seen = near.around(candidate.at);
-    let used = candidate.steps.iter().find(|(action, _)| *action == Action::Used);
-    let used = used.map_or_else(Vec::new, |(_, span)| near.around(*span));
+    let used = used(candidate, near, &seen);
     let jwt = jwt::read(candidate.secret().expose(), rules);
 
     let (tie, mut evidence) = tie(classifier, candidate, &heads, name.as_ref(), text);
     let claimed = jwt.as_ref().is_some_and(|jwt| jwt.mono.is_some());
     let foreign = jwt.as_ref().is_some_and(|jwt| jwt.foreign);
-    let (owner, marks) = owner(candidate, &Known { tie, claimed, foreign }, &seen, &used, rules);
+    let owned = owned(classifier, candidate, &heads, &seen, &used);
+    let known = Known { tie, claimed, foreign, owned, grants: grants(candidate.at, near) };
+    let (owner, marks) = owner(candidate, &known, &seen, &used, rules);
     evidence.extend(marks);
     let (confidence, standing) = match owner {
         Owner::Other => return Err("other_provider"),
@@ -82,12 +84,18 @@ pub(super) fn verdict(
         seen: wider,
         claim,
         path,
+        line: own_line(candidate.at, near),
+        comment: comment_above(candidate.at, near),
     };
     let (environment, votes) = environment(&case);
     evidence.extend(votes);
     let (product, votes) = product(candidate.rule.kind, name.as_ref(), wider);
     evidence.extend(votes);
-    let kind = kind(candidate, jwt.is_some(), product);
+    let kind = kind(
+        classifier,
+        candidate,
+        &Context { jwt: jwt.is_some(), product, heads: &heads, seen: wider, name: name.as_ref() },
+    );
     let (severity, score) = rules.severity_of(kind, environment);
     let password = candidate.rule.password;
     let preview =
@@ -144,7 +152,11 @@ fn tie(
         return (Tie::Nobody, Vec::new());
     }
     let named = candidate.name.is_some() && candidate.carrier == Carrier::Named;
-    let head = heads.iter().take(4).find(|head| named && classifier.names.mono_in(&head.words).is_some());
+    let compound = heads.iter().take(5).any(|head| classifier.names.has_compound(&head.words));
+    let head = heads
+        .iter()
+        .take(4)
+        .find(|head| named && !compound && classifier.names.mono_in(&head.words).is_some());
     if let Some(head) = head {
         return (Tie::Named, vec![says("section", Some(head.span), "mono", Reach::Object)]);
     }
@@ -177,16 +189,6 @@ fn spoken_of(text: &[u8], name: Span, value: usize) -> Option<Span> {
 /// Whether the name is a header that Mono does not document, which one client uses all the same.
 fn is_undocumented_header(name: Option<&(Span, Vec<String>)>) -> bool {
     name.is_some_and(|(_, words)| words.join(" ") == "x api key")
-}
-
-/// The kind: that of the rule, unless the value or the product says more.
-fn kind(candidate: &Candidate<'_>, jwt: bool, product: Product) -> Kind {
-    let token = matches!(product, Product::Breb | Product::Wallet);
-    match candidate.rule.kind {
-        Kind::ApiKey | Kind::Bearer if jwt => Kind::OauthAccessToken,
-        Kind::Bearer if token => Kind::OauthAccessToken, // those products take no static key
-        kind => kind,
-    }
 }
 
 /// Marks around two places, nearest first.

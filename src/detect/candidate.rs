@@ -59,6 +59,7 @@ pub struct Candidate<'v> {
     /// Encodings inside the view that hide it.
     pub layers: Vec<&'static str>,
     raw: &'v [u8],
+    lead: &'v [u8],
     decoded: Option<Vec<u8>>,
 }
 
@@ -76,6 +77,7 @@ impl<'v> Candidate<'v> {
             steps: Vec::new(),
             layers: Vec::new(),
             raw: &view[at.start..at.end],
+            lead: lead(view, at.start),
             decoded: None,
         }
     }
@@ -88,8 +90,21 @@ impl<'v> Candidate<'v> {
         self
     }
 
+    /// What stands directly before the value in the same word: `ENC(` of `ENC(…)`.
+    pub fn lead(&self) -> &'v [u8] {
+        self.lead
+    }
+
     /// The value, decoded where it has to be.
     pub fn secret(&self) -> Secret<'_> {
         Secret::new(self.decoded.as_deref().unwrap_or(self.raw))
     }
+}
+
+/// The bytes before `at` up to a space or quote, 48 at most.
+fn lead(view: &[u8], at: usize) -> &[u8] {
+    let floor = at.saturating_sub(48);
+    let ends = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'`');
+    let start = view[floor..at].iter().rposition(ends).map_or(floor, |back| floor + back + 1);
+    &view[start..at]
 }

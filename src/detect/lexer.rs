@@ -146,12 +146,15 @@ fn is_wall(bytes: &[u8]) -> bool {
         return true;
     }
     let open = |line: &[u8]| {
-        line.trim_ascii().last().is_some_and(|byte| {
-            matches!(
-                byte,
-                b'=' | b'(' | b',' | b':' | b'\\' | b'+' | b'[' | b'{' | b'|' | b'>' | b'?' | b'&' | b'.'
-            )
-        })
+        let line = line.trim_ascii();
+        let block = matches!(line, [.., b'>' | b'|', b'-' | b'+']); // a block scalar of YAML
+        block
+            || line.last().is_some_and(|byte| {
+                matches!(
+                    byte,
+                    b'=' | b'(' | b',' | b':' | b'\\' | b'+' | b'[' | b'{' | b'|' | b'>' | b'?' | b'&' | b'.'
+                )
+            })
     };
     let continues = last.first().is_some_and(|byte| matches!(byte, b'|' | b'?' | b'<' | b'.' | b'+' | b'-'));
     !open(first) && !continues

@@ -1,6 +1,7 @@
 //! From bytes to candidates: where looking pays ([`Anchors`]), and what stands in a credential's position there.
 
 mod anchors;
+mod beside;
 mod candidate;
 mod carriers;
 mod lexer;

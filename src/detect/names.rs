@@ -1,7 +1,8 @@
 //! What a name says of the value that it holds.
 
 use super::candidate::Tie;
-use crate::rule::words::split_name;
+use crate::environment::Kind;
+use crate::rule::words::{Phrase, split_name};
 use crate::rule::{Credential, Rules};
 use std::collections::HashSet;
 
@@ -35,6 +36,7 @@ pub struct Names<'r> {
     owners: HashSet<&'r str>,
     compounds: HashSet<&'r str>,
     metadata: HashSet<&'r str>,
+    telling: HashSet<&'r str>,
 }
 
 impl<'r> Names<'r> {
@@ -57,6 +59,13 @@ impl<'r> Names<'r> {
             owners: owners.map(String::as_str).collect(),
             compounds: set(&rules.mono_compounds),
             metadata: set(&rules.not_secrets.metadata),
+            telling: rules
+                .credentials
+                .iter()
+                .flat_map(|rule| &rule.names)
+                .flat_map(Phrase::words)
+                .map(String::as_str)
+                .collect(),
         }
     }
 
@@ -85,16 +94,32 @@ impl<'r> Names<'r> {
         }
     }
 
+    /// The kind of credential that words name, and how many letters of them say so.
+    pub fn kind_of(&self, words: &[String]) -> Option<(Kind, usize)> {
+        match self.judge_words(words) {
+            Meaning::Credential { rule, weight, .. } => Some((rule.kind, weight)),
+            _ => None,
+        }
+    }
+
     /// Whether the words name Mono: its own words, or `mono` that no neighbour makes another word.
     pub fn mono_in(&self, words: &[String]) -> Option<MonoWord> {
         if self.rules.mono.words.iter().any(|phrase| phrase.last_in(words).is_some()) {
             return Some(MonoWord::Own);
         }
-        let at = words.iter().position(|word| word == "mono")?;
-        let compound = |at: Option<usize>| {
-            at.and_then(|at| words.get(at)).is_some_and(|word| self.compounds.contains(word.as_str()))
-        };
-        (!compound(at.checked_sub(1)) && !compound(Some(at + 1))).then_some(MonoWord::Plain)
+        let plain = words.iter().any(|word| word == "mono") && !self.has_compound(words);
+        plain.then_some(MonoWord::Plain)
+    }
+
+    /// Whether a word makes a `mono` beside it another word: `font`, `repo`, `assembly`.
+    pub fn has_compound(&self, words: &[String]) -> bool {
+        words.iter().any(|word| self.compounds.contains(word.as_str()))
+    }
+
+    /// Whether a word says whose something is: none of credentials, environments, fillers.
+    pub fn is_foreign(&self, words: &[String]) -> bool {
+        !words.is_empty()
+            && words.iter().any(|word| !self.is_neutral(word) && !self.telling.contains(word.as_str()))
     }
 
     /// The heaviest credential that the words name: rule, tie, stretch of words, weight.
@@ -191,7 +216,6 @@ pub enum MonoWord {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::environment::Kind;
 
     #[test]
     fn names_say_what_they_hold_and_whose() {

@@ -6,6 +6,7 @@
 
 use super::lexer::{Gap, Word, gap, word_before};
 use super::names::{Meaning, Names};
+use crate::rule::words::split_name;
 use crate::span::Span;
 
 /// Steps of a walk: a name is at most so many words from its value.
@@ -84,16 +85,22 @@ impl Walk<'_> {
         if first && let Some(scheme) = scheme(bytes) {
             return Some(Place::Scheme(scheme, word.span));
         }
-        let closing = self.text[..word.span.start].ends_with(b"</");
-        let meaning = if closing { Meaning::Filler } else { self.judge(word, names) };
+        let before = self.text[..word.span.start].trim_ascii_end();
+        let closing = before.ends_with(b"</");
+        // `apiKey: SecretStr = "…"`: the type is no name.
+        let annotation = before.ends_with(b":") && self.text[word.span.end..self.next].contains(&b'=');
+        let (meaning, start) =
+            if closing || annotation { (Meaning::Filler, word.span.start) } else { self.judge(word, names) };
         match meaning {
             Meaning::Credential { single, .. } if between == Gap::Call && single && !is_setter(bytes) => {
                 self.stray(word, between) // `Secret("…")` is a type, not a name
             }
-            Meaning::Credential { .. } => return Some(Place::Named(meaning, word.span)),
+            Meaning::Credential { .. } => {
+                return Some(Place::Named(meaning, Span::new(start, word.span.end)));
+            }
             Meaning::NotSecret(doubt) if between != Gap::Call => return Some(Place::NotSecret(doubt)),
             Meaning::Filler => {
-                if self.held.is_none() && between == Gap::Assign && !closing {
+                if self.held.is_none() && between == Gap::Assign && !closing && !annotation {
                     self.held = Some(word.span);
                 }
                 self.next = word.span.start;
@@ -113,8 +120,10 @@ impl Walk<'_> {
         (self.unrelated > UNRELATED).then_some(Place::Nowhere)
     }
 
-    /// Judge a word, or the phrase of words with single spaces between that it ends (`client secret`).
-    fn judge<'r>(&self, word: Word, names: &Names<'r>) -> Meaning<'r> {
+    /// Judge a word, or the phrase of words with single spaces between that it ends (`client secret`); where
+    /// what was judged starts.
+    fn judge<'r>(&self, word: Word, names: &Names<'r>) -> (Meaning<'r>, usize) {
+        let mut judged = word.span.start;
         let mut best = names.judge(&self.text[word.span.start..word.span.end]);
         let mut start = word.span.start;
         for _ in 0..2 {
@@ -127,31 +136,30 @@ impl Walk<'_> {
             }
             start = before.span.start;
             let longer = names.judge(&self.text[start..word.span.end]);
-            best = match (best, longer) {
-                (Meaning::Credential { weight, .. }, Meaning::Credential { weight: other, .. })
-                    if other > weight =>
-                {
-                    longer
+            let better = match (best, longer) {
+                (Meaning::Credential { weight, .. }, Meaning::Credential { weight: other, .. }) => {
+                    other > weight
                 }
-                (Meaning::Credential { .. }, Meaning::NotSecret(_)) => longer,
-                (Meaning::Filler | Meaning::Unrelated, Meaning::Credential { .. }) => longer,
-                _ => best,
+                (Meaning::Credential { .. }, Meaning::NotSecret(_)) => true,
+                (Meaning::Filler | Meaning::Unrelated, Meaning::Credential { .. }) => true,
+                _ => false,
             };
+            if better {
+                (best, judged) = (longer, start);
+            }
         }
-        best
+        (best, judged)
     }
 }
 
-/// The scheme that a word is, or ends with (`auth.bearer`, `oauth2-bearer`).
+/// The scheme that a word is, or ends with (`auth.bearer`, `oauth2-bearer`, `setBearerAuth`).
 fn scheme(word: &[u8]) -> Option<Scheme> {
-    let last = word.rsplit(|byte| !byte.is_ascii_alphanumeric()).next().unwrap_or_default();
-    if last.eq_ignore_ascii_case(b"bearer") || last.eq_ignore_ascii_case(b"bearerAuth") {
-        return Some(Scheme::Bearer);
+    let words = split_name(word);
+    match words.iter().map(String::as_str).collect::<Vec<&str>>().as_slice() {
+        [.., "bearer"] | [.., "bearer", "auth"] => Some(Scheme::Bearer),
+        ["basic"] | [.., "authorization", "basic"] => Some(Scheme::Basic),
+        _ => None,
     }
-    if word.len() > 6 && word.to_ascii_lowercase().ends_with(b"bearer_auth") {
-        return Some(Scheme::Bearer);
-    }
-    last.eq_ignore_ascii_case(b"basic").then_some(Scheme::Basic)
 }
 
 /// Whether a called word hands over what it is called with: `setToken("…")`, `withKey("…")`.

@@ -190,6 +190,7 @@ fn add_to<T>(place: &mut Option<T>, new: T, merge: fn(T, T) -> T) {
 fn merge_placeholders(mut old: Placeholders, new: Placeholders) -> Placeholders {
     old.marks.extend(new.marks);
     old.words.extend(new.words);
+    old.passwords.extend(new.passwords);
     old.samples.extend(new.samples);
     old
 }

@@ -132,6 +132,8 @@ pub struct Mono {
     pub words: Vec<Phrase>,
     /// Identifiers of the official SDK: `mono_banking`, `MonoBanking`.
     pub sdk: Vec<String>,
+    /// Keys whose value names a company: `provider`, `banco`. Set to `mono`, they are marks.
+    pub owner_keys: Vec<String>,
     /// Headers that only Mono sends.
     pub headers: Vec<String>,
     /// Prefixes of typed ids that only Mono has.
@@ -160,6 +162,9 @@ pub struct Other {
     /// Identifiers of their SDKs and files that mark a project as theirs.
     #[serde(default)]
     pub marks: Vec<String>,
+    /// Whether what is named `mono` is as likely theirs.
+    #[serde(default)]
+    pub namesake: bool,
     /// Prefixes of values that are theirs and never Mono's.
     #[serde(default)]
     pub prefixes: Vec<String>,
@@ -190,6 +195,8 @@ pub struct Placeholders {
     pub marks: Vec<String>,
     /// Words that are only in made-up values: `your`, `changeme`, `ejemplo`.
     pub words: Vec<String>,
+    /// Words of made-up passwords (`password`, `qwerty`).
+    pub passwords: Vec<String>,
     /// Values that Mono's documentation shows.
     pub samples: Vec<String>,
     /// For each letter, the letters that often follow it in English and Spanish words.

@@ -4,6 +4,7 @@
 use super::{Catch, Text};
 use crate::detect::candidate::{Candidate, Carrier, Tie};
 use crate::detect::names::Meaning;
+use crate::evidence::Reach;
 use crate::rule::Credential;
 use crate::rule::words::split_name;
 use crate::span::Span;
@@ -117,6 +118,7 @@ fn pick<'v>(text: &Text<'_, 'v>, row: &[Span], columns: &[Column<'v>], catch: &m
         };
         let mut candidate = Candidate::new(column.rule, text.bytes, *cell, Carrier::Column);
         candidate.tie = if mono { Tie::Named } else { column.tie };
+        candidate.needs = Reach::Statement; // a row is tied by what stands in it, not by another row
         catch.candidates.push(candidate);
     }
 }

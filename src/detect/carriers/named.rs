@@ -1,6 +1,7 @@
 //! A value under a name or after a scheme, in any language: see [`place`].
 
 use super::{Catch, Text};
+use crate::detect::beside::beside;
 use crate::detect::candidate::{Candidate, Carrier, Tie};
 use crate::detect::lexer::tokens;
 use crate::detect::names::Meaning;
@@ -50,34 +51,51 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
     }
     match place(bytes, token.start, text.names) {
         Place::Scheme(scheme, word) => schemed(text, scheme, Some(word), token, catch),
-        Place::Named(Meaning::Credential { rule, tie, single, .. }, word) => {
-            if rule.password {
-                return; // people make passwords up: the carrier for passwords knows their shape
-            }
-            let at = extend(bytes, token);
-            let mut candidate = Candidate::new(rule, bytes, at, Carrier::Named);
-            candidate.name = Some(word);
-            candidate.tie = tie;
-            candidate.single = single;
-            if let Some(used) = text.uses.of(&bytes[word.start..word.end]) {
-                candidate.steps = vec![(Action::Declared, at), (Action::Used, used)];
-            }
-            catch.candidates.push(candidate);
-        }
+        Place::Named(meaning, word) => named(text, meaning, word, token, catch),
         Place::NotSecret(doubt) => *catch.innocent.entry(doubt.to_owned()).or_default() += 1,
-        Place::Other(word) => match text.uses.of(&bytes[word.start..word.end]) {
-            Some(used) => {
-                let at = extend(bytes, token);
-                let mut candidate =
-                    Candidate::new(text.rules.of_kind(Kind::Bearer), bytes, at, Carrier::Traced);
-                candidate.name = Some(word);
-                candidate.steps = vec![(Action::Declared, at), (Action::Used, used)];
-                catch.candidates.push(candidate);
+        Place::Other(word) => {
+            if let Some(used) = text.uses.of(&bytes[word.start..word.end]) {
+                traced(text, word, used, token, catch);
+            } else if let Some((meaning, word)) = beside(bytes, token, Some(word), text.names) {
+                named(text, meaning, word, token, catch);
+            } else {
+                placeless(text, token, catch);
             }
+        }
+        Place::Nowhere => match beside(bytes, token, None, text.names) {
+            Some((meaning, word)) => named(text, meaning, word, token, catch),
             None => placeless(text, token, catch),
         },
-        Place::Named(..) | Place::Nowhere => placeless(text, token, catch),
     }
+}
+
+/// A value under a credential's name.
+fn named<'v>(text: &Text<'_, 'v>, meaning: Meaning<'v>, word: Span, token: Span, catch: &mut Catch<'v>) {
+    let Meaning::Credential { rule, tie, single, .. } = meaning else { return };
+    if rule.password {
+        return; // people make passwords up: the carrier for passwords knows their shape
+    }
+    let at = extend(text.bytes, token);
+    let mut candidate = Candidate::new(rule, text.bytes, at, Carrier::Named);
+    candidate.name = Some(word);
+    candidate.tie = tie;
+    candidate.single = single;
+    if let Some(used) = text.uses.of(&text.bytes[word.start..word.end]) {
+        candidate.steps = vec![(Action::Declared, at), (Action::Used, used)];
+        if tie == Tie::Nobody && single {
+            candidate.rule = text.rules.of_kind(Kind::Bearer); // `key` says less than where it is sent
+        }
+    }
+    catch.candidates.push(candidate);
+}
+
+/// A literal under any name that is sent as a credential.
+fn traced<'v>(text: &Text<'_, 'v>, word: Span, used: Span, token: Span, catch: &mut Catch<'v>) {
+    let at = extend(text.bytes, token);
+    let mut candidate = Candidate::new(text.rules.of_kind(Kind::Bearer), text.bytes, at, Carrier::Traced);
+    candidate.name = Some(word);
+    candidate.steps = vec![(Action::Declared, at), (Action::Used, used)];
+    catch.candidates.push(candidate);
 }
 
 /// A value after `Bearer` or `Basic`.

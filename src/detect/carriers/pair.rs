@@ -11,7 +11,8 @@ use regex::bytes::{Regex, RegexBuilder};
 use std::sync::OnceLock;
 
 /// The shapes of pairs; group 1 is the secret.
-const SHAPES: [&str; 4] = [
+const SHAPES: [&str; 5] = [
+    r"(?i)\bmachine\s+\S{4,255}\s+login\s+\S{1,128}\s+password\s+(\S{8,256})",
     r#"://[^\s/:@"'`<>]{1,128}:([^\s/@"'`<>]{8,256})@"#,
     r#"(?:\s-u|\s--user|\s-a|\s--auth|\s-Credential)[ =]+["']?[^\s"':$]{3,128}:([^\s"'$]{8,256})"#,
     r#"(?i)(?:buffer\.from|btoa|b64\w*|base64[\w.:>\\-]*|encode\w*|basic\w*|getBytes)\s*\(\s*(?:\[\]byte\()?\s*[bf]?["'`][^"'`:\s]{3,128}:([^"'`\s]{16,256})["'`]"#,

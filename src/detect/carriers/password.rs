@@ -60,7 +60,9 @@ fn value(text: &[u8], at: usize, end: usize) -> Option<Span> {
     };
     let length = text[start..end].iter().position(|byte| closes(*byte)).unwrap_or(end - start);
     let length = length - usize::from(escape == 1 && text[start..start + length].ends_with(b"\\"));
-    let graphic = text[start..start + length].iter().all(|byte| byte.is_ascii_graphic() || *byte >= 0x80);
+    let called = quote.is_none() && text[start..start + length].contains(&b'('); // `getpass('Contraseña: ')`
+    let graphic =
+        !called && text[start..start + length].iter().all(|byte| byte.is_ascii_graphic() || *byte >= 0x80);
     (graphic && (8..=MAX).contains(&length)).then(|| Span::new(start, start + length))
 }
 

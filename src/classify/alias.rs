@@ -1,0 +1,106 @@
+//! Names of hosts: `const BASE = "https://api.cuentamono.com"` makes every other `BASE` a mark of that host.
+
+use super::marks::{Mark, What};
+use crate::span::Span;
+use std::collections::BTreeMap;
+
+/// Names that are followed in one text.
+const NAMES: usize = 24;
+
+/// Places of one name that are followed.
+const PLACES: usize = 24;
+
+/// Names that anything is called.
+const EVERYBODYS: [&str; 22] = [
+    "url", "uri", "host", "href", "link", "src", "endpoint", "value", "default", "const", "let", "var",
+    "res", "response", "result", "data", "name", "https", "http", "this", "self", "return",
+];
+
+/// Marks for the other places of names that are given one host and no other.
+pub(super) fn aliases(text: &[u8], marks: &[Mark]) -> Vec<Mark> {
+    let mut named: BTreeMap<&[u8], Vec<&Mark>> = BTreeMap::new();
+    for mark in marks
+        .iter()
+        .filter(|mark| mark.clue == "host" && matches!(mark.what, What::Mono(..) | What::Other(..)))
+    {
+        if let Some(name) = name_given(text, mark.span.start) {
+            named.entry(name).or_default().push(mark);
+        }
+    }
+    let single = named.into_iter().filter(|(_, marks)| marks.iter().all(|mark| mark.what == marks[0].what));
+    let mut found = Vec::new();
+    for (name, marks) in single.take(NAMES) {
+        let places = memchr::memmem::find_iter(text, name).filter(|at| is_whole(text, *at, name.len()));
+        for at in places.take(PLACES) {
+            let span = Span::new(at, at + name.len());
+            if !marks.iter().any(|mark| same_line(text, at, mark.span.start)) {
+                found.push(Mark { span, ..marks[0].clone() });
+            }
+        }
+    }
+    found
+}
+
+/// The name that a line gives to the host at `at`: what its first assignment assigns to.
+fn name_given(text: &[u8], at: usize) -> Option<&[u8]> {
+    let start =
+        text[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1).max(at.saturating_sub(160));
+    let line = &text[start..at];
+    let operator = line.iter().position(|byte| matches!(byte, b'=' | b':' | b'<')).unwrap_or(line.len());
+    let scheme = memchr::memmem::find(line, b"http").unwrap_or(line.len());
+    let head = line[..operator.min(scheme)].trim_ascii_end();
+    let head = head.strip_suffix(b"\"").or(head.strip_suffix(b"'")).unwrap_or(head).trim_ascii_end();
+    let length = head.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
+    let name = &head[head.len() - length..];
+    let known =
+        std::str::from_utf8(name).is_ok_and(|name| EVERYBODYS.contains(&name.to_ascii_lowercase().as_str()));
+    // Without an operator only a module's attribute (`@base "…"`) is given what follows.
+    let given = operator < scheme || head[..head.len() - length].ends_with(b"@");
+    let letter = name.first().is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_');
+    // Modifiers and types may stand before it, but no header, argument or text.
+    let plain = |byte: &u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b' ' | b'\t' | b'.' | b'@' | b'$' | b'*' | b'"')
+    };
+    let leads = head[..head.len() - length].iter().all(plain);
+    (name.len() >= 3 && letter && given && leads && !known).then_some(name)
+}
+
+/// Whether the name at `at` is a word of its own.
+fn is_whole(text: &[u8], at: usize, length: usize) -> bool {
+    let word = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+    !word(at.checked_sub(1).and_then(|at| text.get(at))) && !word(text.get(at + length))
+}
+
+/// Whether no line ends between two offsets.
+fn same_line(text: &[u8], one: usize, two: usize) -> bool {
+    !text[one.min(two)..one.max(two)].contains(&b'\n')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_names_its_host() {
+        let cases = [
+            ("const BASE = 'https://HOST", "BASE", "JavaScript"),
+            (
+                "BASE_URL: str = os.getenv(\"X\", \"https://HOST",
+                "BASE_URL",
+                "Python with a type and a default",
+            ),
+            ("  @base \"https://HOST", "base", "an attribute of Elixir"),
+            ("client = httpx.Client(base_url=\"https://HOST", "client", "what is made with it"),
+            ("BASE=https://HOST", "BASE", "shell"),
+            ("curl -H 'Authorization: Basic x' https://HOST", "", "a header"),
+            ("fetch(BASE, {a: 'https://HOST", "", "an argument"),
+            ("    url: https://HOST", "", "everybody's name"),
+            ("curl https://HOST", "", "a command"),
+            ("// https://HOST", "", "no name"),
+        ];
+        for (text, want, why) in cases {
+            let at = text.find("HOST").unwrap();
+            assert_eq!(name_given(text.as_bytes(), at).unwrap_or_default(), want.as_bytes(), "{why}: {text}");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Small questions about a candidate's context: where it is used, what its line says, whose it is by what it is in.
+
+use super::Classifier;
+use super::heads::Head;
+use super::marks::What;
+use super::near::{Seen, Surroundings};
+use crate::detect::{Candidate, Carrier, Tie};
+use crate::environment::{Kind, Product};
+use crate::evidence::Reach;
+use crate::finding::Action;
+use crate::rule::words::split_name;
+use crate::span::Span;
+
+/// Texts longer than this are not searched for other places of a name: it would be done for every candidate.
+const SEARCHED: usize = 512 << 10;
+
+/// Other places of a name that are looked at.
+const PLACES: usize = 6;
+
+/// What [`kind`] needs to know.
+pub(super) struct Context<'a> {
+    pub(super) jwt: bool,
+    pub(super) product: Product,
+    pub(super) heads: &'a [Head],
+    pub(super) seen: &'a [Seen<'a>],
+    pub(super) name: Option<&'a (Span, Vec<String>)>,
+}
+
+/// The marks around where a candidate is used: where a scheme sends it, else where its name stands again.
+pub(super) fn used<'m>(
+    candidate: &Candidate<'_>,
+    near: &'m Surroundings<'_>,
+    seen: &[Seen<'_>],
+) -> Vec<Seen<'m>> {
+    if let Some((_, span)) = candidate.steps.iter().find(|(action, _)| *action == Action::Used) {
+        return near.around(*span);
+    }
+    let tied = seen.iter().any(|seen| {
+        seen.reach <= Reach::Object && matches!(seen.mark.what, What::Mono(..) | What::Other(..))
+    });
+    let text = near.lines.text();
+    let Some(name) =
+        candidate.name.filter(|_| !tied && text.len() <= SEARCHED && candidate.carrier == Carrier::Named)
+    else {
+        return Vec::new();
+    };
+    let word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let length = text[name.start..name.end].iter().rev().take_while(|byte| word(byte)).count();
+    let last = &text[name.end - length..name.end];
+    if last.len() < 4 {
+        return Vec::new();
+    }
+    let whole = |at: &usize| {
+        let around = [at.checked_sub(1).and_then(|at| text.get(at)), text.get(at + last.len())];
+        !around.into_iter().flatten().any(word) && !(name.start..name.end).contains(at)
+    };
+    let places = memchr::memmem::find_iter(text, last).filter(whole).take(PLACES);
+    let mut all: Vec<Seen<'m>> = places
+        .flat_map(|at| near.around(Span::new(at, at + last.len())))
+        .filter(|seen| seen.reach <= Reach::Object)
+        .collect();
+    all.sort_by_key(|seen| (seen.reach, seen.distance));
+    all
+}
+
+/// Whether what a value is in belongs to somebody by its name, and no mark of Mono stands in it: `[alegra]`,
+/// `session({ secret: … })`.
+pub(super) fn owned(
+    classifier: &Classifier<'_>,
+    candidate: &Candidate<'_>,
+    heads: &[Head],
+    seen: &[Seen<'_>],
+    used: &[Seen<'_>],
+) -> bool {
+    if candidate.tie != Tie::Nobody || candidate.carrier != Carrier::Named || !used.is_empty() {
+        return false;
+    }
+    let Some(head) = heads.first() else { return false };
+    let mono = seen.iter().any(|seen| {
+        let since = seen.mark.span.start >= head.span.start || seen.reach == Reach::Statement;
+        since && seen.reach <= Reach::Object && matches!(seen.mark.what, What::Mono(..))
+    });
+    candidate.single && !mono && classifier.names.is_foreign(&head.words)
+}
+
+/// Whether the statement of a value asks for a token.
+pub(super) fn grants(at: Span, near: &Surroundings<'_>) -> bool {
+    let text = near.lines.text();
+    let around = &text[at.start.saturating_sub(300)..text.len().min(at.end + 300)];
+    ["grant_type", "grantType", "grant-type"]
+        .iter()
+        .any(|word| memchr::memmem::find(around, word.as_bytes()).is_some())
+}
+
+/// The line of a value without the value, if it is a short one.
+pub(super) fn own_line<'t>(at: Span, near: &Surroundings<'t>) -> Option<(Vec<&'t [u8]>, Span)> {
+    let line = near.lines.line_span(near.lines.line_of(at.start));
+    let text = near.lines.text();
+    (line.len() <= 600)
+        .then(|| (vec![&text[line.start..at.start], &text[at.end.min(line.end)..line.end]], line))
+}
+
+/// The nearest comment above a value, in its paragraph and at most three lines up.
+pub(super) fn comment_above<'t>(at: Span, near: &Surroundings<'t>) -> Option<(&'t [u8], Span)> {
+    let own = near.lines.line_of(at.start);
+    for line in (own.saturating_sub(3)..own).rev() {
+        let text = near.lines.line(line).trim_ascii();
+        if text.is_empty() {
+            return None;
+        }
+        if ["#", "//", "--", ";", "<!--", "/*", "*", "REM ", "%"]
+            .iter()
+            .any(|mark| text.starts_with(mark.as_bytes()))
+        {
+            return (text.len() <= 200).then(|| (text, near.lines.line_span(line)));
+        }
+    }
+    None
+}
+
+/// The kind: that of the rule, unless the value, what it is in, or where it is sent says more.
+pub(super) fn kind(classifier: &Classifier<'_>, candidate: &Candidate<'_>, context: &Context<'_>) -> Kind {
+    let token = matches!(context.product, Product::Breb | Product::Wallet);
+    let at = |seen: &&Seen<'_>| seen.reach <= Reach::Object;
+    let asks = context
+        .seen
+        .iter()
+        .filter(at)
+        .any(|seen| classifier.rules.mono.token_paths.contains(&seen.mark.seen));
+    let elsewhere = context.seen.iter().filter(at).any(|seen| {
+        matches!(seen.mark.what, What::Path(_) | What::Mono(_, Some(_))) && seen.mark.clue == "path"
+    });
+    let webhook =
+        || context.heads.iter().take(4).any(|head| head.words.iter().any(|word| word.starts_with("webhook")));
+    match candidate.rule.kind {
+        Kind::ApiKey | Kind::Bearer if context.jwt => Kind::OauthAccessToken,
+        Kind::Bearer if token => Kind::OauthAccessToken, // those products take no static key
+        // Banking and Core take no tokens, whatever the name says.
+        Kind::OauthAccessToken
+            if !context.jwt && matches!(context.product, Product::Banking | Product::Core) =>
+        {
+            Kind::Bearer
+        }
+        Kind::OauthClientSecret
+            if matches!(candidate.carrier, Carrier::UserInfo | Carrier::Basic) && elsewhere && !asks =>
+        {
+            Kind::ApiKey
+        }
+        Kind::OauthClientSecret | Kind::ApiKey if candidate.single && webhook() => Kind::WebhookSecret,
+        kind if candidate.single => named_by_head(classifier, context).unwrap_or(kind),
+        kind => kind,
+    }
+}
+
+/// The kind that a head and the name make together: `Wallet: { Password }`, `webhooks: { secret }`.
+fn named_by_head(classifier: &Classifier<'_>, context: &Context<'_>) -> Option<Kind> {
+    let (_, name) = context.name?;
+    context
+        .heads
+        .iter()
+        .take(3)
+        .find_map(|head| {
+            let words: Vec<String> = head.words.iter().chain(name).cloned().collect();
+            classifier.names.kind_of(&words).filter(|(_, weight)| {
+                *weight > split_name(name.join("_").as_bytes()).iter().map(String::len).sum()
+            })
+        })
+        .map(|(kind, _)| kind)
+}

@@ -1,0 +1,234 @@
+//! Names that do not stand to the left of a value: those of its tag, of what it is the default of, of a
+//! sibling that names it, of a comment behind it.
+
+use super::names::{Meaning, Names};
+use crate::span::Span;
+
+/// Bytes looked at on either side of a value.
+const REACH: usize = 1200;
+
+/// Keys whose value names what a sibling holds: `{"name": "MONO_API_KEY", "value": "…"}`.
+const NAMING: [&[u8]; 6] = [b"name", b"key", b"id", b"header", b"variable", b"alias"];
+
+/// The credential's name that stands beside the value at `at`, if there is one. `held` is the word that the value is
+/// assigned to: only of a member called `value` or its like do a tag, a sibling or a parent hold the name.
+pub(super) fn beside<'r>(
+    text: &[u8],
+    at: Span,
+    held: Option<Span>,
+    names: &Names<'r>,
+) -> Option<(Meaning<'r>, Span)> {
+    let silent = held.is_none_or(|held| matches!(names.judge(&text[held.start..held.end]), Meaning::Filler));
+    let around = || sibling(text, at, names).or_else(|| parent(text, at, names));
+    tag(text, at, silent, names).or_else(|| around().filter(|_| silent)).or_else(|| comment(text, at, names))
+}
+
+/// Judge a stretch; only a credential's name counts.
+fn credential<'r>(text: &[u8], span: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
+    let meaning = names.judge(&text[span.start..span.end]);
+    matches!(meaning, Meaning::Credential { .. }).then_some((meaning, span))
+}
+
+/// The tag that holds the value, as text or as an attribute: its naming attribute, else its own name.
+fn tag<'r>(text: &[u8], at: Span, silent: bool, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
+    let floor = at.start.saturating_sub(REACH);
+    let open = (floor..at.start).rev().find(|at| text[*at] == b'<')?;
+    let letter = text.get(open + 1).is_some_and(u8::is_ascii_alphabetic);
+    let close = (open..text.len().min(at.end + REACH)).find(|at| text[*at] == b'>')?;
+    let inside = close >= at.end || text[close + 1..at.start].iter().all(u8::is_ascii_whitespace);
+    if !letter
+        || !inside
+        || (close >= at.end && !silent)
+        || text[open..close].contains(&b'\n') && close < at.start
+    {
+        return None;
+    }
+    let around = Span::new(open, close);
+    named_attributes(text, around, at).into_iter().find_map(|span| credential(text, span, names)).or_else(
+        || {
+            let length = text[open + 1..close]
+                .iter()
+                .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+                .count();
+            (close < at.start)
+                .then(|| credential(text, Span::new(open + 1, open + 1 + length), names))
+                .flatten()
+        },
+    )
+}
+
+/// The values of naming keys in a stretch of text, but for the value itself.
+fn named_attributes(text: &[u8], around: Span, at: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut from = around.start;
+    while from < around.end {
+        let Some(key) = NAMING.iter().find(|key| starts_word(text, from, key)) else {
+            from += 1;
+            continue;
+        };
+        from += key.len();
+        let glue = text[from..around.end]
+            .iter()
+            .take(12)
+            .take_while(|byte| matches!(byte, b'"' | b'\'' | b' ' | b'=' | b':' | b'>' | b'\\' | b'\t'))
+            .count();
+        let assigned = text[from..from + glue].iter().any(|byte| matches!(byte, b'=' | b':'));
+        let start = from + glue;
+        let length = text[start..around.end]
+            .iter()
+            .take(100)
+            .take_while(|byte| {
+                byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'/' | b':')
+            })
+            .count();
+        let span = Span::new(start, start + length);
+        if assigned && length > 0 && (span.end <= at.start || span.start >= at.end) {
+            found.push(span);
+        }
+    }
+    found
+}
+
+/// Whether `word` stands at `at` with no letter around it, in any case.
+fn starts_word(text: &[u8], at: usize, word: &[u8]) -> bool {
+    let letter = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+    text.len() >= at + word.len()
+        && text[at..at + word.len()].eq_ignore_ascii_case(word)
+        && !letter(at.checked_sub(1).and_then(|at| text.get(at)))
+        && !letter(text.get(at + word.len()))
+}
+
+/// The braces around a value, as far as they are near: after the opener, before the closer.
+fn braces(text: &[u8], at: Span) -> Option<Span> {
+    let floor = at.start.saturating_sub(REACH);
+    let mut depth = 0_usize;
+    let open = (floor..at.start).rev().find(|at| match text[*at] {
+        b'}' => {
+            depth += 1;
+            false
+        }
+        b'{' if depth == 0 => true,
+        b'{' => {
+            depth -= 1;
+            false
+        }
+        _ => false,
+    })?;
+    let mut depth = 0_usize;
+    let ceiling = text.len().min(at.end + REACH);
+    let close = (at.end..ceiling).find(|at| match text[*at] {
+        b'{' => {
+            depth += 1;
+            false
+        }
+        b'}' if depth == 0 => true,
+        b'}' => {
+            depth -= 1;
+            false
+        }
+        _ => false,
+    })?;
+    Some(Span::new(open + 1, close))
+}
+
+/// A sibling of a member called `value` that names it.
+fn sibling<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
+    let around = braces(text, at)?;
+    named_attributes(text, around, at).into_iter().find_map(|span| credential(text, span, names))
+}
+
+/// What the braces belong to: `variable "mono_api_key" { default = "…" }`, `"MonoApiKey": { "Default": "…" }`; or the
+/// parent by indentation.
+fn parent<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
+    let before = match braces(text, at) {
+        Some(around) => {
+            let line = text[..around.start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+            Span::new(line.max(around.start.saturating_sub(80)), around.start - 1)
+        }
+        None => parent_line(text, at)?,
+    };
+    let word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    let end = text[before.start..before.end].iter().rposition(word).map(|at| before.start + at + 1)?;
+    let length = text[before.start..end].iter().rev().take_while(|byte| word(byte)).count();
+    credential(text, Span::new(end - length, end), names)
+}
+
+/// The line above that is indented less and ends with a colon.
+fn parent_line(text: &[u8], at: Span) -> Option<Span> {
+    let start_of = |at: usize| text[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    let indent = |line: &[u8]| line.iter().take_while(|byte| **byte == b' ').count();
+    let mut start = start_of(at.start);
+    let own = indent(&text[start..at.start]);
+    for _ in 0..8 {
+        if start == 0 {
+            return None;
+        }
+        let end = start - 1;
+        start = start_of(end);
+        let line = text[start..end].trim_ascii_end();
+        if indent(line) < own && !line.is_empty() {
+            return line.ends_with(b":").then(|| Span::new(start, start + line.len()));
+        }
+    }
+    None
+}
+
+/// A name that ties in a comment behind the value on the same line: `"…"  # MONO_API_KEY de producción`.
+fn comment<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
+    let end =
+        memchr::memchr(b'\n', &text[at.end..]).map_or(text.len(), |length| at.end + length).min(at.end + 200);
+    let rest = &text[at.end..end];
+    let mark = ["//", "# ", "-- ", "/*", "<!--", "; "]
+        .iter()
+        .filter_map(|mark| memchr::memmem::find(rest, mark.as_bytes()))
+        .min()?;
+    let mut from = at.end + mark;
+    while from < end {
+        let length = text[from..end]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+            .count();
+        let found = credential(text, Span::new(from, from + length), names);
+        if let Some((Meaning::Credential { tie: super::Tie::Named | super::Tie::Ambiguous, .. }, _)) = found {
+            return found;
+        }
+        from += length + 1;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::Rules;
+
+    #[test]
+    fn names_beside_a_value_are_found() {
+        let rules = Rules::embedded().unwrap();
+        let names = Names::new(&rules);
+        #[rustfmt::skip]
+        let cases = [
+            (r#"<string name="mono_api_key" translatable="false">Q7x</string>"#, "mono_api_key", "an attribute of the tag"),
+            (r#"<add value="Q7x" key="MonoApiKey"/>"#,                           "MonoApiKey", "an attribute after the value"),
+            (r#"<mono-api-key encrypted="no">Q7x</mono-api-key>"#,               "mono-api-key", "the tag itself"),
+            (r#"{"value": "Q7x", "key": "mono_api_key"}"#,                       "mono_api_key", "a sibling after the value"),
+            ("variable \"mono_api_key\" {\n  type = string\n  default = \"Q7x\"\n}", "mono_api_key", "Terraform"),
+            (r#""MonoApiKey": { "Type": "String", "Default": "Q7x" }"#,          "MonoApiKey", "CloudFormation"),
+            ("name = \"/sandbox/mono/api_key\"\n  value = \"Q7x\"\n}",           "", "no braces"),
+            ("{\n  name = \"/sandbox/mono/api_key\"\n  value = \"Q7x\"\n}",      "/sandbox/mono/api_key", "a path in a store"),
+            ("mono_api_key:\n  description: x\n  default: Q7x",                  "mono_api_key", "a parent by indentation"),
+            ("return \"Q7x\" // MONO_CORE_API_KEY por defecto",                  "MONO_CORE_API_KEY", "a comment"),
+            ("return \"Q7x\" // the api_key of somebody",                        "", "a comment that ties nobody"),
+            (r#"<p class="x">Q7x</p>"#,                                          "", "no name"),
+        ];
+        for (text, want, why) in cases {
+            let at = text.find("Q7x").unwrap();
+            let held = text[..at]
+                .rfind("value")
+                .or(text[..at].rfind("default"))
+                .map(|at| Span::new(at, at + if text[at..].starts_with('v') { 5 } else { 7 }));
+            let got = beside(text.as_bytes(), Span::new(at, at + 3), held, &names);
+            assert_eq!(got.map_or("", |(_, span)| &text[span.start..span.end]), want, "{why}: {text}");
+        }
+    }
+}
