@@ -47,12 +47,13 @@ pub(super) fn used<'m>(
     let word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
     let length = text[name.start..name.end].iter().rev().take_while(|byte| word(byte)).count();
     let last = &text[name.end - length..name.end];
-    if last.len() < 4 {
+    if last.len() < 4 || candidate.single {
         return Vec::new();
     }
     let whole = |at: &usize| {
         let around = [at.checked_sub(1).and_then(|at| text.get(at)), text.get(at + last.len())];
-        !around.into_iter().flatten().any(word) && !(name.start..name.end).contains(at)
+        let path = around[0].is_some_and(|byte| matches!(byte, b'/' | b'-'));
+        !path && !around.into_iter().flatten().any(word) && !(name.start..name.end).contains(at)
     };
     let places = memchr::memmem::find_iter(text, last).filter(whole).take(PLACES);
     let mut all: Vec<Seen<'m>> = places
@@ -80,7 +81,8 @@ pub(super) fn owned(
         let since = seen.mark.span.start >= head.span.start || seen.reach == Reach::Statement;
         since && seen.reach <= Reach::Object && matches!(seen.mark.what, What::Mono(..))
     });
-    candidate.single && !mono && classifier.names.is_foreign(&head.words)
+    let company = heads.iter().take(3).any(|head| classifier.names.has_owner(&head.words));
+    !mono && (company || (candidate.single && classifier.names.is_foreign(&head.words)))
 }
 
 /// Whether the statement of a value asks for a token.

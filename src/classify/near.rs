@@ -87,17 +87,17 @@ impl Surroundings<'_> {
         let (line, other) = (self.lines.line_of(at.start), self.lines.line_of(mark.start));
         if line == other {
             let long = self.lines.line_span(line).len() > 2 * STATEMENT;
-            let near = !long || bytes <= STATEMENT;
-            return (
-                if near {
-                    Reach::Statement
-                } else if inside {
-                    Reach::Object
-                } else {
-                    Reach::File
-                },
-                bytes,
-            );
+            let (from, to) = if mark.start > at.start { (at.end, mark.start) } else { (mark.end, at.start) };
+            let ended = self.lines.text()[from.min(to)..to].contains(&b';');
+            let near = !ended && (!long || bytes <= STATEMENT);
+            let reach = if near {
+                Reach::Statement
+            } else if inside || bytes <= STATEMENT {
+                Reach::Object
+            } else {
+                Reach::File
+            };
+            return (reach, bytes);
         }
         let distance = self.walled(line.min(other), line.max(other));
         let together = paragraph.0 <= other && other <= paragraph.1 && !self.is_spoken_for(other);

@@ -30,6 +30,14 @@ pub(super) fn doubt(candidate: &Candidate<'_>, rules: &Rules) -> Option<&'static
     if starts(&rules.not_secrets.encrypted) || sealed {
         return Some("encrypted");
     }
+    if rules
+        .not_secrets
+        .data
+        .iter()
+        .any(|mark| memchr::memmem::find(candidate.lead(), mark.as_bytes()).is_some())
+    {
+        return Some("encoded_data");
+    }
     if value.len() > OPAQUE && !is_token(value) {
         return Some("encrypted"); // a sealed secret, an image, a certificate: no key is so long
     }
@@ -188,6 +196,12 @@ pub(super) fn wordy_letters(value: &[u8], rules: &Rules) -> (usize, usize) {
         .map(str::len)
         .collect();
     (wordy.iter().sum(), wordy.len())
+}
+
+/// Whether a chunk is a word of the rules' names (`webhook` is no word of a dictionary).
+fn is_rule_word(chunk: &str, rules: &Rules) -> bool {
+    let mut phrases = rules.credentials.iter().flat_map(|rule| &rule.names);
+    chunk.len() >= 3 && phrases.any(|phrase| phrase.words().iter().any(|word| word == chunk))
 }
 
 /// Whether lower-case letters follow each other as in English or Spanish: with a vowel, and with

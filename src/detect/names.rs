@@ -116,6 +116,11 @@ impl<'r> Names<'r> {
         words.iter().any(|word| self.compounds.contains(word.as_str()))
     }
 
+    /// Whether a word is another company's.
+    pub fn has_owner(&self, words: &[String]) -> bool {
+        words.iter().any(|word| self.owners.contains(word.as_str()))
+    }
+
     /// Whether a word says whose something is: none of credentials, environments, fillers.
     pub fn is_foreign(&self, words: &[String]) -> bool {
         !words.is_empty()

@@ -85,10 +85,13 @@ impl Walk<'_> {
         if first && let Some(scheme) = scheme(bytes) {
             return Some(Place::Scheme(scheme, word.span));
         }
-        let before = self.text[..word.span.start].trim_ascii_end();
+        let before = &self.text[..word.span.start];
         let closing = before.ends_with(b"</");
+        let before = before.strip_suffix(b" ").unwrap_or(before);
         // `apiKey: SecretStr = "…"`: the type is no name.
-        let annotation = before.ends_with(b":") && self.text[word.span.end..self.next].contains(&b'=');
+        let annotation = before.ends_with(b":")
+            && !before.ends_with(b"::")
+            && self.text[word.span.end..self.next].contains(&b'=');
         let (meaning, start) =
             if closing || annotation { (Meaning::Filler, word.span.start) } else { self.judge(word, names) };
         match meaning {
@@ -114,7 +117,7 @@ impl Walk<'_> {
     fn stray<'r>(&mut self, word: Word, between: Gap) -> Option<Place<'r>> {
         self.unrelated += 1;
         if between == Gap::Assign || self.held_by_value() {
-            return Some(Place::Other(self.held.filter(|_| between != Gap::Assign).unwrap_or(word.span)));
+            return Some(Place::Other(self.held.unwrap_or(word.span)));
         }
         self.next = word.span.start;
         (self.unrelated > UNRELATED).then_some(Place::Nowhere)
@@ -206,6 +209,7 @@ mod tests {
             (r#": "${CUENTAMONO_TOKEN:=Q7x}""#,                            key, "shell default"),
             (r#"buildConfigField("String", "MONO_API_KEY", "\"Q7x\"")"#,   key, "Gradle"),
             (r#"define('MONO_API_KEY', 'Q7x');"#,                          key, "PHP"),
+            ("dice::\n\n    MONO_API_KEY=Q7x",                              key, "a literal block"),
             (r#"val apiKey: String = "Q7x""#,                              key, "Kotlin"),
             (r#"apiKey string = "Q7x""#,                                   key, "Go"),
             (r#"<add key="MonoApiKey" value="Q7x"/>"#,                     key, "XML attributes"),

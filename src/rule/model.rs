@@ -214,6 +214,8 @@ pub struct NotSecrets {
     pub references: Vec<String>,
     /// Prefixes of encrypted values: `{cipher}`, `ENC[`.
     pub encrypted: Vec<String>,
+    /// What stands before data that is written out: `base64,` of a data URL.
+    pub data: Vec<String>,
     /// Words after a credential's name that make it something about the credential: `url`, `header`.
     pub metadata: Vec<String>,
 }
