@@ -1,4 +1,74 @@
-//! monoleaks finds leaked credentials of the Mono API (Colombia) by position and evidence.
+//! monoleaks finds leaked credentials of the Mono API (Colombia) by position and evidence, says how sure it is
+//! and why, which environment they open, and what to do.
+//!
+//! Mono documents no prefix, length or alphabet for its credentials. So shape cannot decide: a *candidate* is a value in a
+//! credential's position, *evidence* ties it to a provider and an environment, and nothing is reported without
+//! naming its evidence. A secret never leaves [`classify`]: [`Secret`](secret::Secret) borrows and cannot be printed,
+//! [`Finding`](finding::Finding) holds four characters of it at most.
+//!
+//! # The way of a byte
+//!
+//! ```text
+//!  collect ──► Blob ──► decode ──► View ──► detect ──► Candidate ──► classify ──► Finding ──► suppress ──► Report ──► render
+//!   walk                 utf16              anchors                   doubts                   inline                 text
+//!   stdin                                   regions                   marks, nearness          paths                  json
+//!   tracked, excuse                         place, beside             owner                                           jsonl
+//!                                           carriers, trace           environment, product                            sarif
+//! ```
+//!
+//! [`scan`] is this line as code. Each rung of the ladder `Blob → View → Candidate → Finding` drops something; the last
+//! one drops the secret.
+//!
+//! - **[`collect`]**: a [`Source`](collect::Source) *pushes* blobs from threads of its own, each with one buffer for all the files
+//!   that it reads; an iterator of owned blobs would allocate for every file. What is not read is handed over as well. In a git work
+//!   tree the index, read by a library, says which files no ignore file may hide.
+//! - **[`detect`]**: [`Anchors`](detect::Anchors) is one pass over a folded copy with a packed searcher for four rare bytes of each
+//!   literal; most files end here. Where Mono is spoken of the whole text is looked at, else the surroundings of each
+//!   anchor. Every run of token characters there is walked *to the left*, to the name, header or scheme that holds it: one walk
+//!   serves every language, since all of them write a name, some glue, and a value. What the walk does not find may
+//!   stand beside (a tag, a sibling, a parent, a comment), in another shape (a pair, a password, a column), or be
+//!   sent elsewhere under its name (the trace).
+//! - **[`classify`]**: doubts about the value come first, since they are cheap and need no surroundings. Then the marks of the text
+//!   are found once, with the names that are given to hosts (`BASE = "https://…"`), and each candidate sees them by nearness:
+//!   the same statement, the same object or request, the file. The nearest mark of a provider decides whose the value is; the
+//!   clues of `environment` are a table whose order is the policy. Projects settle at the end what a file could not, and
+//!   never an environment.
+//! - **[`suppress`]** keeps what somebody accepted in the report, with the reason. **[`render`]** gets findings and words, no clock, no
+//!   file system.
+//!
+//! # Floors
+//!
+//! A room imports from floors below its own and from nobody else; `tests/hygiene.rs` holds it. A `mod.rs` is its folder's face, which
+//! siblings never import.
+//!
+//! | floor | rooms |
+//! |--:|---|
+//! | 8 | `main` |
+//! | 7 | [`cli`] |
+//! | 6 | [`selftest`]: every rule's proofs through the whole pipeline |
+//! | 5 | [`scan`], [`render`] (which do not know each other) |
+//! | 4 | [`classify`], [`suppress`], [`report`] |
+//! | 3 | [`detect`], [`finding`], [`config`] |
+//! | 2 | [`rule`], [`collect`], [`decode`] (which do not know each other) |
+//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`blob`], [`receipt`] |
+//!
+//! # What is data and what is code
+//!
+//! Credentials, providers, hosts, words, placeholders, severities, guidance and languages are TOML under `rules/`, packed into
+//! the binary by the build script and read by the same loader as a user's own. Sources, carriers, clues, doubts and outputs are one
+//! file and one row of a table each. The facts behind the data are in `docs/mono.md`.
+//!
+//! # Promises, and where they are kept
+//!
+//! | promise | kept by |
+//! |---|---|
+//! | no secret in any output | [`secret`], `classify::excerpt`; tests search every format for every planted value |
+//! | nothing of what is scanned runs, no connection is opened | no process or network code; `deny.toml` bans the libraries |
+//! | never clean by accident | [`receipt`], the exit codes in `cli::run` |
+//! | the same bytes for any number of threads | [`report`] is sorted; reports for programs have no clock in them |
+//! | true positions in every unit | [`span`], `decode::view` |
+//! | any bytes are survivable | windows in `collect::read`, bounds on every walk, named with their reasons |
+//! | a fingerprint tells nothing | `classify::fingerprint` |
 
 pub mod blob;
 pub mod classify;

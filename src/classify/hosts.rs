@@ -30,7 +30,8 @@ pub(super) fn owner(host: &str, rules: &Rules) -> Owner {
     let numeric = host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let silent = rules.neutral_labels.iter().any(|label| label == first)
         || rules.neutral_hosts.iter().any(|domain| is_in(&host, domain));
-    if silent || numeric || !host.contains('.') || host.ends_with(".local") || host.ends_with(".internal") {
+    let private = matches!(host.rsplit('.').next(), Some("local" | "internal" | "localhost"));
+    if silent || numeric || private || !host.contains('.') {
         return Owner::Nobody;
     }
     Owner::Other("another service".to_owned(), false)

@@ -22,8 +22,10 @@ const BASE64URL: GeneralPurpose = GeneralPurpose::new(
 /// What a JWT says.
 #[derive(Clone, Debug)]
 pub(super) struct Jwt {
-    /// The environment of a Mono host in its claims; `None` without such a host.
-    pub(super) mono: Option<Option<Environment>>,
+    /// Whether a Mono host is in its claims.
+    pub(super) mono: bool,
+    /// The environment of that host.
+    pub(super) environment: Option<Environment>,
     /// Whether it names an issuer or an audience, and none of them is Mono's.
     pub(super) foreign: bool,
     /// What annotates the finding.
@@ -58,7 +60,12 @@ pub(super) fn read(value: &[u8], rules: &Rules) -> Option<Jwt> {
         .collect();
     let scopes = rules.mono.scopes.iter().filter(|known| scope.contains(&known.as_str())).cloned().collect();
     let expires = claims.get("exp").and_then(Value::as_i64);
-    Some(Jwt { foreign: mono.is_none() && !named.is_empty(), mono, claims: Claims { expires, scopes } })
+    Some(Jwt {
+        mono: mono.is_some(),
+        environment: mono.flatten(),
+        foreign: mono.is_none() && !named.is_empty(),
+        claims: Claims { expires, scopes },
+    })
 }
 
 /// The strings of a claim that is one or a list of them.

@@ -67,15 +67,30 @@ impl<'r> Finder<'r> {
         let mut literals = Vec::new();
         let mono = &rules.mono;
         let mut add = |text: &str, class: Class| literals.push((text.to_owned(), class));
-        mono.domains.iter().for_each(|domain| add(domain, Class::Domain));
-        [r"://", r":\/\/"].iter().for_each(|slashes| add(slashes, Class::Url));
-        ["host", ":authority", "connected to"].iter().for_each(|name| add(name, Class::HostHeader));
-        mono.paths.iter().for_each(|(path, product)| add(path, Class::Path(*product)));
-        mono.shared_paths.iter().for_each(|(path, product)| add(path, Class::SharedPath(*product)));
-        mono.sdk.iter().for_each(|name| add(name, Class::Word("sdk")));
-        mono.owner_keys.iter().for_each(|key| add(key, Class::Owner));
-        mono.headers.iter().for_each(|name| add(name, Class::Header));
-        mono.distinctive_ids.iter().for_each(|prefix| add(prefix, Class::Id));
+        let plain = [
+            (&mono.domains, Class::Domain),
+            (&mono.sdk, Class::Word("sdk")),
+            (&mono.owner_keys, Class::Owner),
+            (&mono.headers, Class::Header),
+            (&mono.distinctive_ids, Class::Id),
+        ];
+        for (texts, class) in &plain {
+            for text in *texts {
+                add(text, class.clone());
+            }
+        }
+        for slashes in ["://", r":\/\/"] {
+            add(slashes, Class::Url);
+        }
+        for name in ["host", ":authority", "connected to"] {
+            add(name, Class::HostHeader);
+        }
+        for (path, product) in &mono.paths {
+            add(path, Class::Path(*product));
+        }
+        for (path, product) in &mono.shared_paths {
+            add(path, Class::SharedPath(*product));
+        }
         for word in mono.words.iter().flat_map(spellings) {
             add(&word, Class::Word("word"));
         }
@@ -324,7 +339,7 @@ fn is_email(text: &[u8], host: Span) -> bool {
         return false;
     }
     let head = &text[host.start.saturating_sub(300)..host.start];
-    let token = head.rsplit(|byte| byte.is_ascii_whitespace()).next().unwrap_or_default();
+    let token = head.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
     memchr::memmem::find(token, b"//").is_none()
 }
 

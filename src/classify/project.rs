@@ -35,6 +35,7 @@ pub struct Speaks {
 
 impl Speaks {
     /// What both speak of.
+    #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self { mono: self.mono || other.mono, lookalike: self.lookalike || other.lookalike }
     }

@@ -24,6 +24,7 @@ pub(super) enum Owner {
 }
 
 /// What is known of a value before its surroundings are asked.
+#[expect(clippy::struct_excessive_bools, reason = "four separate facts, each with its name")]
 pub(super) struct Known {
     /// How its name, or what it is in, ties it.
     pub(super) tie: Tie,

@@ -82,7 +82,9 @@ fn is_sample(value: &[u8], sample: &[u8]) -> bool {
 /// Whether a value repeats itself, or has too few different characters to be drawn at random.
 fn is_monotonous(value: &[u8]) -> bool {
     let mut seen = [false; 256];
-    value.iter().for_each(|byte| seen[usize::from(*byte)] = true);
+    for byte in value {
+        seen[usize::from(*byte)] = true;
+    }
     let different = seen.iter().filter(|seen| **seen).count();
     let period = |step: &usize| {
         let pairs = value.len() - step;
@@ -167,7 +169,7 @@ fn words_doubt(value: &[u8], password: bool, rules: &Rules) -> Option<&'static s
         }
         let classes =
             [u8::is_ascii_lowercase, u8::is_ascii_uppercase, u8::is_ascii_digit, u8::is_ascii_punctuation];
-        let used = classes.iter().filter(|class| value.iter().any(|byte| class(byte))).count();
+        let used = classes.iter().filter(|class| value.iter().any(class)).count();
         return (used < 2 || (digits == 0 && share >= 0.75 && used < 4)).then_some("words");
     }
     let long = words > 1 || wordy >= 10;
@@ -192,7 +194,7 @@ pub(super) fn wordy_letters(value: &[u8], rules: &Rules) -> (usize, usize) {
     let mut chunks = words.iter().flat_map(|word| word.split(|char: char| char.is_ascii_digit()));
     let wordy: Vec<usize> = chunks
         .by_ref()
-        .filter(|chunk| reads_like_a_word(chunk, &rules.placeholders.followers))
+        .filter(|chunk| is_rule_word(chunk, rules) || reads_like_a_word(chunk, &rules.placeholders.followers))
         .map(str::len)
         .collect();
     (wordy.iter().sum(), wordy.len())

@@ -57,7 +57,7 @@ pub(super) fn verdict(
     let jwt = jwt::read(candidate.secret().expose(), rules);
 
     let (tie, mut evidence) = tie(classifier, candidate, &heads, name.as_ref(), text);
-    let claimed = jwt.as_ref().is_some_and(|jwt| jwt.mono.is_some());
+    let claimed = jwt.as_ref().is_some_and(|jwt| jwt.mono);
     let foreign = jwt.as_ref().is_some_and(|jwt| jwt.foreign);
     let owned = owned(classifier, candidate, &heads, &seen, &used);
     let known = Known { tie, claimed, foreign, owned, grants: grants(candidate.at, near) };
@@ -74,7 +74,7 @@ pub(super) fn verdict(
         Owner::Nobody => (Confidence::Low, Standing::Settled),
     };
 
-    let claim = jwt.as_ref().and_then(|jwt| jwt.mono).flatten();
+    let claim = jwt.as_ref().and_then(|jwt| jwt.environment);
     let wider = if used.is_empty() { &seen } else { &join(&seen, &used) };
     let case = Case {
         rules,

@@ -37,6 +37,7 @@ pub enum Command {
 }
 
 /// What to scan, and how to tell of it.
+#[expect(clippy::struct_excessive_bools, reason = "a flag is one")]
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct ScanArgs {
     /// Files and folders to scan, or - for standard input

@@ -55,7 +55,7 @@ fn after_escape(text: &[u8], at: usize) -> usize {
 fn padded(text: &[u8], start: usize, end: usize) -> usize {
     let signs = text[end..].iter().take_while(|byte| **byte == b'=').count();
     let closed = text.get(end + signs).is_none_or(|byte| !is_token(*byte));
-    let whole = (end - start + signs) % 4 == 0 && end - start >= 16;
+    let whole = (end - start + signs).is_multiple_of(4) && end - start >= 16;
     if (1..=2).contains(&signs) && closed && whole { end + signs } else { end }
 }
 

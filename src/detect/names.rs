@@ -169,13 +169,13 @@ impl<'r> Names<'r> {
             Some(_) if words.iter().any(|word| self.owners.contains(word.as_str())) => None,
             Some(MonoWord::Own) => Some(Tie::Named),
             Some(MonoWord::Plain) => {
-                Some(if self.ambiguous(rule, words) { Tie::Ambiguous } else { Tie::Named })
+                Some(if Self::ambiguous(rule, words) { Tie::Ambiguous } else { Tie::Named })
             }
         }
     }
 
     /// Whether a name is `MONO_TOKEN` or one of its like, but for words that say nothing.
-    fn ambiguous(&self, rule: &Credential, words: &[String]) -> bool {
+    fn ambiguous(rule: &Credential, words: &[String]) -> bool {
         let exposure =
             ["next", "public", "vite", "react", "app", "expo", "nuxt", "process", "env", "os", "environ"];
         let bare: Vec<String> = words
@@ -224,10 +224,11 @@ mod tests {
 
     #[test]
     fn names_say_what_they_hold_and_whose() {
-        let rules = Rules::embedded().unwrap();
-        let names = Names::new(&rules);
         use Kind::{ApiKey, OauthAccessToken, OauthClientSecret, WalletPassword, WebhookSecret};
         use Tie::{Ambiguous, Named, Nobody};
+
+        let rules = Rules::embedded().unwrap();
+        let names = Names::new(&rules);
         #[rustfmt::skip]
         let cases = [
             ("MONO_API_KEY",                  Some((ApiKey, Named)),            "the documented name"),

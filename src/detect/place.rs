@@ -98,10 +98,8 @@ impl Walk<'_> {
             Meaning::Credential { single, .. } if between == Gap::Call && single && !is_setter(bytes) => {
                 self.stray(word, between) // `Secret("…")` is a type, not a name
             }
-            Meaning::Credential { .. } => {
-                return Some(Place::Named(meaning, Span::new(start, word.span.end)));
-            }
-            Meaning::NotSecret(doubt) if between != Gap::Call => return Some(Place::NotSecret(doubt)),
+            Meaning::Credential { .. } => Some(Place::Named(meaning, Span::new(start, word.span.end))),
+            Meaning::NotSecret(doubt) if between != Gap::Call => Some(Place::NotSecret(doubt)),
             Meaning::Filler => {
                 if self.held.is_none() && between == Gap::Assign && !closing && !annotation {
                     self.held = Some(word.span);

@@ -54,9 +54,9 @@ impl Guidance {
         environment: Environment,
     ) -> impl Iterator<Item = &Step> {
         self.steps.iter().filter(move |step| {
-            concerns(&step.kinds, kind)
-                && concerns(&step.products, product)
-                && concerns(&step.environments, environment)
+            concerns(&step.kinds, &kind)
+                && concerns(&step.products, &product)
+                && concerns(&step.environments, &environment)
         })
     }
 
@@ -73,6 +73,6 @@ impl Guidance {
 }
 
 /// Whether a filter lets a value pass: an empty one lets all.
-fn concerns<T: PartialEq>(filter: &[T], value: T) -> bool {
-    filter.is_empty() || filter.contains(&value)
+fn concerns<T: PartialEq>(filter: &[T], value: &T) -> bool {
+    filter.is_empty() || filter.contains(value)
 }

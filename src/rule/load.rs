@@ -88,7 +88,7 @@ impl Draft {
             ("providers", _) => self.others.push(parse(path, text)?),
             ("", "environments.toml") => add_to(&mut self.environments, parse(path, text)?, |_, new| new),
             ("", "placeholders.toml") => {
-                add_to(&mut self.placeholders, parse(path, text)?, merge_placeholders)
+                add_to(&mut self.placeholders, parse(path, text)?, merge_placeholders);
             }
             ("", "not-secrets.toml") => add_to(&mut self.not_secrets, parse(path, text)?, |_, new| new),
             ("", "severity.toml") => self.severity.extend(parse::<BTreeMap<Kind, Row>>(path, text)?),

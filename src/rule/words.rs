@@ -38,9 +38,9 @@ impl Phrase {
     /// Whether it starts at word `start` of `name`; the index one past its last word.
     fn at(&self, name: &[String], start: usize) -> Option<usize> {
         let mut end = start;
-        let mut wanted = self.0.iter();
+        let wanted = self.0.iter();
         let mut rest = ""; // what is left of a word of `name` that several wanted words share
-        while let Some(word) = wanted.next() {
+        for word in wanted {
             if rest.is_empty() {
                 rest = name.get(end)?;
                 end += 1;
