@@ -145,7 +145,7 @@ impl Surroundings<'_> {
     }
 
     /// Whether the text is JSON or the like, where brackets are objects and never blocks of code.
-    fn is_data(&self) -> bool {
+    pub(super) fn is_data(&self) -> bool {
         let text = self.lines.text();
         let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text).trim_ascii_start();
         matches!(text.first(), Some(b'{' | b'['))

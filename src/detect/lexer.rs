@@ -160,12 +160,13 @@ fn is_wall(bytes: &[u8]) -> bool {
     }
     let open = |line: &[u8]| {
         let line = line.trim_ascii();
-        let block = matches!(line, [.., b'>' | b'|', b'-' | b'+']); // a block scalar of YAML
+        let block =
+            matches!(line, [.., b'>' | b'|', b'-' | b'+'] | [.., b':', b' ', b'|'] | [.., b'|', b'|']);
         block
             || line.last().is_some_and(|byte| {
                 matches!(
                     byte,
-                    b'=' | b'(' | b',' | b':' | b'\\' | b'+' | b'[' | b'{' | b'|' | b'>' | b'?' | b'&' | b'.'
+                    b'=' | b'(' | b',' | b':' | b'\\' | b'+' | b'[' | b'{' | b'>' | b'?' | b'&' | b'.'
                 )
             })
     };
