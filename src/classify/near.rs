@@ -104,7 +104,7 @@ impl Surroundings<'_> {
         }
         // A request begins with where it goes: of two as near, the one above is the value's.
         let lines = self.walled(line.min(other), line.max(other));
-        let distance = LINE + if other > line { 2 * lines + 1 } else { 2 * lines };
+        let distance = LINE + if other > line { 4 * lines } else { 2 * lines };
         let record = self.is_record(line) && self.is_record(other);
         let together = paragraph.0 <= other && other <= paragraph.1 && !self.is_spoken_for(other) && !record;
         (if inside || together { Reach::Object } else { Reach::File }, distance)

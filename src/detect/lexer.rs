@@ -170,7 +170,10 @@ fn is_wall(bytes: &[u8]) -> bool {
                 )
             })
     };
-    let continues = last.first().is_some_and(|byte| matches!(byte, b'|' | b'?' | b'<' | b'.' | b'+' | b'-'));
+    // A single `|` begins a row of a table.
+    let piped = last.starts_with(b"||") || last.starts_with(b"|>");
+    let continues =
+        piped || last.first().is_some_and(|byte| matches!(byte, b'?' | b'<' | b'.' | b'+' | b'-'));
     !open(first) && !continues
 }
 

@@ -109,7 +109,9 @@ impl Walk<'_> {
     fn step<'r>(&mut self, word: Word, between: Gap, first: bool, names: &Names<'r>) -> Option<Place<'r>> {
         let bytes = &self.text[word.span.start..word.span.end];
         if let Some(scheme) = scheme(bytes, between) {
-            return if first { Some(Place::Scheme(scheme, word.span)) } else { self.stray(word, Gap::Other) };
+            // `bearer: String = "…"`, `-A bearer -a …`: what stands between says nothing.
+            let near = first || self.unrelated == 0;
+            return if near { Some(Place::Scheme(scheme, word.span)) } else { self.stray(word, Gap::Other) };
         }
         let before = &self.text[..word.span.start];
         if before.ends_with(b"/") && !before.ends_with(b"</") {
@@ -277,6 +279,8 @@ mod tests {
             (r#"auth: {:bearer, "Q7x"}"#,                                  "Bearer", "Req"),
             (r#"New AuthenticationHeaderValue("Bearer", "Q7x")"#,          "Bearer", "VB"),
             (r#"[req setValue:@"Bearer Q7x" forHTTPHeaderField:@"Z"]"#,    "Bearer", "Objective-C"),
+            (r#"private let bearer: String = "Q7x""#,                      "Bearer", "Swift"),
+            (r#"http -A bearer -a Q7x"#,                                   "Bearer", "HTTPie"),
             (r#"curl --oauth2-bearer Q7x"#,                                "Bearer", "curl"),
             (r#"Authorization: Basic Q7x"#,                                "Basic", "Basic"),
             (r#"-H 'X-Idempotency-Key: Q7x'"#,                             "not: idempotency_key", "a nonce"),
