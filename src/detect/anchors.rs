@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 /// Bytes folded and searched at a time: fits the second-level cache with room to spare.
 const BLOCK: usize = 64 * 1024;
 
-/// The longest stretch that a check looks at on either side of a window.
+/// The longest stretch that a check looks at before a window; it looks at twice as much behind.
 const REACH: usize = 32;
 
 /// More places than this and the whole text is looked at: a table of hits would be longer than it.
@@ -24,7 +24,7 @@ const MANY: usize = 4096;
 /// There is none for `access_token` and `refresh_token`: what answers with them says `Bearer` as well.
 const WINDOWS: [(&str, Check); 9] = [
     ("mono", mono),
-    ("breb", |folded, _, at| word(folded, at, "breb", Mark::Mono)),
+    ("breb", |_, raw, at| breb(raw, at)),
     ("secr", client_secret),
     ("pi_k", |folded, _, at| literal(folded, at, "api_key", 1)),
     ("pike", |folded, _, at| literal(folded, at, "apikey", 1)),
@@ -76,7 +76,7 @@ impl Anchors {
         let mut start = 0;
         while start < text.len() {
             let from = start.saturating_sub(REACH);
-            let to = (start + BLOCK + REACH).min(text.len());
+            let to = (start + BLOCK + 2 * REACH + 4).min(text.len());
             let raw = &text[from..to];
             fold(raw, scratch);
             found.search(searcher, scratch, raw, from, start..start + BLOCK);
@@ -149,11 +149,12 @@ fn literal(folded: &[u8], at: usize, literal: &str, window: usize) -> Option<Mar
     folded[start..].starts_with(literal.as_bytes()).then_some(Mark::Word)
 }
 
-/// Whether `literal` stands at `at` with no letter before or after.
-fn word(folded: &[u8], at: usize, literal: &str, mark: Mark) -> Option<Mark> {
-    let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
-    let before = at.checked_sub(1).and_then(|before| folded.get(before));
-    (!letter(before) && !letter(folded.get(at + literal.len()))).then_some(mark)
+/// Whether Bre-B is named, in a casing that people write: not by chance in base64.
+fn breb(raw: &[u8], at: usize) -> Option<Mark> {
+    let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let written = matches!(&raw[at..at + 4], b"breb" | b"BREB" | b"Breb" | b"BreB");
+    let before = at.checked_sub(1).and_then(|before| raw.get(before));
+    (written && !letter(before) && !letter(raw.get(at + 4))).then_some(Mark::Mono)
 }
 
 /// Whether a JWT may start here; unlike names, its letters have one case.
@@ -176,7 +177,10 @@ fn mono(folded: &[u8], raw: &[u8], at: usize) -> Option<Mark> {
     let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
     let ends = |rest: &[u8]| after.starts_with(rest) && !letter(after.get(rest.len()));
     let sdk = after.starts_with(b"banking") || after.starts_with(b"_banking");
-    if folded[..at].ends_with(b"cuenta") || sdk || ends(b"ban_co") || ends(b"_la") {
+    // `LIBMONO_LA` is no domain; `AsyncMonoBanking` is the SDK's.
+    let starts = !letter(before.as_ref());
+    let domain = starts && (ends(b"ban_co") || ends(b"_la"));
+    if folded[..at].ends_with(b"cuenta") || (sdk && (starts || raw[at] == b'M')) || domain {
         return Some(Mark::Mono);
     }
     let lookalike = after.starts_with(b"bank")
@@ -186,7 +190,21 @@ fn mono(folded: &[u8], raw: &[u8], at: usize) -> Option<Mark> {
     if lookalike {
         return Some(Mark::Lookalike);
     }
-    name(raw, at).then_some(Mark::Name)
+    // `[mono]`, `"mono":`, `mono:`: a section, whose credentials may stand further down.
+    let section = starts && matches!(next, Some(b':' | b']' | b'"' | b'\'' | b'='));
+    (name(raw, at) && (section || speaks_of_credentials(folded, at))).then_some(Mark::Name)
+}
+
+/// Words of which one stands near a name that holds a credential, in English or Spanish.
+const CREDENTIALS: [&str; 10] =
+    ["key", "token", "secret", "passw", "pwd", "clave", "llave", "contrase", "credential", "bearer"];
+
+/// Whether a word of credentials stands near a name at `at`: .NET's Mono names much, and nearly never one.
+fn speaks_of_credentials(folded: &[u8], at: usize) -> bool {
+    static SEARCHER: OnceLock<Option<Searcher>> = OnceLock::new();
+    let searcher = SEARCHER.get_or_init(|| Config::new().builder().extend(CREDENTIALS).build());
+    let near = &folded[at.saturating_sub(REACH)..folded.len().min(at + 4 + 2 * REACH)];
+    searcher.as_ref().is_none_or(|searcher| searcher.find(near).is_some())
 }
 
 /// Whether `mono` at `at` is a word of a name: `MONO_API_KEY`, `monoApiKey`, `CLAVE_MONO`, `[mono]`.
@@ -227,6 +245,8 @@ mod tests {
             ("typography.mono.label", false, "no domain"),
             ("https://monoban.com", false, "another domain"),
             ("celebreb", false, "no word"),
+            ("/bReB", false, "base64"),
+            ("LIBMONO_LA", false, "a variable of automake"),
             ("font-family: monospace", false, "a font"),
         ];
         for (text, mono, why) in cases {
@@ -239,9 +259,11 @@ mod tests {
         let cases = [
             ("MONO_API_KEY=", 2, "a name, and the word in it"),
             ("let monoToken", 1, "camel case"),
+            ("mono_class_get", 0, "a name of no credential"),
             ("CLAVE_MONO=", 1, "mono last"),
             ("claveMono =", 1, "mono last, camel case"),
-            ("[mono]", 1, "a section"),
+            ("[mono]\\nkey", 1, "a section"),
+            ("LIBMONO_LA key", 0, "no domain"),
             ("\\nMONO_TOKEN=", 1, "after an escaped newline"),
             ("HACOMONO_KEY", 0, "a letter before"),
             ("MONOREPO_TOKEN", 0, "a letter after"),
