@@ -6,6 +6,8 @@
 //! in source and logs. What it finds is checked against the whole literal, and counted by what it says.
 
 use aho_corasick::packed::{Config, MatchKind, Searcher};
+use rayon::prelude::*;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Bytes folded and searched at a time: fits the second-level cache with room to spare.
@@ -13,6 +15,9 @@ const BLOCK: usize = 64 * 1024;
 
 /// The longest stretch that a check looks at before a window; it looks at twice as much behind.
 const REACH: usize = 32;
+
+/// A text of at least so many bytes is shared out.
+const LARGE: usize = 4 << 20;
 
 /// More places than this and the whole text is looked at: a table of hits would be longer than it.
 const MANY: usize = 4096;
@@ -69,31 +74,45 @@ impl Anchors {
         !self.mono && !self.many && self.places.is_empty()
     }
 
-    /// Look through `text`, with `scratch` to fold blocks into.
+    /// Look through `text`, with `scratch` to fold blocks into; a large one on every core.
     pub fn find(text: &[u8], scratch: &mut Vec<u8>) -> Self {
+        if text.len() < LARGE {
+            return Self::find_in(text, 0..text.len(), scratch);
+        }
+        let parts: Vec<_> =
+            (0..text.len()).step_by(LARGE / 4).map(|at| at..(at + LARGE / 4).min(text.len())).collect();
+        let found = parts.into_par_iter().map(|part| Self::find_in(text, part, &mut Vec::new()));
+        found.collect::<Vec<Self>>().into_iter().fold(Self::default(), Self::and)
+    }
+
+    /// These anchors and those of what follows.
+    fn and(mut self, next: Self) -> Self {
+        self.mono |= next.mono;
+        self.lookalike |= next.lookalike;
+        self.many |= next.many || self.places.len() + next.places.len() > MANY;
+        self.places.extend(next.places);
+        self.places.truncate(MANY);
+        self
+    }
+
+    /// Look through the part `own` of `text`.
+    fn find_in(text: &[u8], own: Range<usize>, scratch: &mut Vec<u8>) -> Self {
         let mut found = Self::default();
         let searcher = searcher();
-        let mut start = 0;
-        while start < text.len() {
+        let mut start = own.start;
+        while start < own.end {
             let from = start.saturating_sub(REACH);
             let to = (start + BLOCK + 2 * REACH + 4).min(text.len());
             let raw = &text[from..to];
             fold(raw, scratch);
-            found.search(searcher, scratch, raw, from, start..start + BLOCK);
+            found.search(searcher, scratch, raw, from, start..(start + BLOCK).min(own.end));
             start += BLOCK;
         }
         found
     }
 
     /// Search one folded block; `own` are the offsets in the text that it answers for.
-    fn search(
-        &mut self,
-        searcher: &Searcher,
-        folded: &[u8],
-        raw: &[u8],
-        from: usize,
-        own: std::ops::Range<usize>,
-    ) {
+    fn search(&mut self, searcher: &Searcher, folded: &[u8], raw: &[u8], from: usize, own: Range<usize>) {
         let mut at = 0;
         while let Some(hit) = searcher.find_in(folded, (at..folded.len()).into()) {
             at = hit.start() + 1; // not its end: windows overlap, and a failed check must not hide the next

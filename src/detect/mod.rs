@@ -4,6 +4,7 @@ mod anchors;
 mod beside;
 mod candidate;
 mod carriers;
+mod joined;
 mod lexer;
 mod names;
 mod place;

@@ -3,12 +3,14 @@
 use super::{Catch, Text};
 use crate::detect::beside::{beside, tag};
 use crate::detect::candidate::{Candidate, Carrier, Tie};
+use crate::detect::joined::joined;
 use crate::detect::lexer::tokens;
 use crate::detect::names::Meaning;
 use crate::detect::place::{Place, Scheme, place};
 use crate::environment::Kind;
 use crate::evidence::Reach;
 use crate::finding::Action;
+use crate::rule::Credential;
 use crate::rule::words::split_name;
 use crate::span::Span;
 use base64::Engine as _;
@@ -20,6 +22,9 @@ pub(super) const MIN: usize = 16;
 
 /// The most bytes that one has: a JWT with many claims. Longer runs are images, fonts and the like.
 const MAX: usize = 4096;
+
+/// What a file may hold beside the one value that it is named for.
+const SMALL: usize = 200;
 
 /// Base64 with or without padding.
 pub(super) const BASE64: GeneralPurpose = GeneralPurpose::new(
@@ -66,13 +71,14 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
                 schemed(text, Scheme::Bearer, None, token, catch);
             } else if let Some((meaning, name)) = beside(bytes, token, Some(word), text.names) {
                 named(text, tied_by(text, meaning, word), name, token, catch);
-            } else {
+            } else if !(is_silent(text, word) && named_by_file(text, token, catch)) {
                 placeless(text, token, Some(word), catch);
             }
         }
         Place::Nowhere if is_sent_behind(bytes, token) => schemed(text, Scheme::Bearer, None, token, catch),
         Place::Nowhere => match beside(bytes, token, None, text.names) {
             Some((meaning, word)) => named(text, meaning, word, token, catch),
+            None if named_by_file(text, token, catch) => {}
             None => placeless(text, token, None, catch),
         },
     }
@@ -84,8 +90,8 @@ fn named<'v>(text: &Text<'_, 'v>, meaning: Meaning<'v>, word: Span, token: Span,
     if rule.password {
         return; // people make passwords up: the carrier for passwords knows their shape
     }
-    let at = extend(text.bytes, token);
-    let mut candidate = Candidate::new(rule, text.bytes, at, Carrier::Named);
+    let mut candidate = literal(text, rule, token, Carrier::Named);
+    let at = candidate.at;
     candidate.name = Some(word);
     candidate.tie = tie;
     candidate.single = single;
@@ -98,12 +104,22 @@ fn named<'v>(text: &Text<'_, 'v>, meaning: Meaning<'v>, word: Span, token: Span,
     catch.candidates.push(candidate);
 }
 
+/// A candidate for the whole literal that a token is of.
+fn literal<'v>(text: &Text<'_, 'v>, rule: &'v Credential, token: Span, carrier: Carrier) -> Candidate<'v> {
+    let at = extend(text.bytes, token);
+    match joined(text.bytes, at) {
+        Some((whole, value)) => {
+            Candidate::new(rule, text.bytes, whole, carrier).decoded(value, "concatenation")
+        }
+        None => Candidate::new(rule, text.bytes, at, carrier),
+    }
+}
+
 /// A literal under any name that is sent as a credential.
 fn traced<'v>(text: &Text<'_, 'v>, word: Span, used: Span, token: Span, catch: &mut Catch<'v>) {
-    let at = extend(text.bytes, token);
-    let mut candidate = Candidate::new(text.rules.of_kind(Kind::Bearer), text.bytes, at, Carrier::Traced);
+    let mut candidate = literal(text, text.rules.of_kind(Kind::Bearer), token, Carrier::Traced);
     candidate.name = Some(word);
-    candidate.steps = vec![(Action::Declared, at), (Action::Used, used)];
+    candidate.steps = vec![(Action::Declared, candidate.at), (Action::Used, used)];
     catch.candidates.push(candidate);
 }
 
@@ -161,6 +177,27 @@ fn placeless<'v>(text: &Text<'_, 'v>, token: Span, held: Option<Span>, catch: &m
     candidate.needs = needs;
     candidate.tie = Tie::Nobody;
     catch.candidates.push(candidate);
+}
+
+/// Whether a word that holds a value says nothing: `value`, `exports`.
+fn is_silent(text: &Text<'_, '_>, word: Span) -> bool {
+    matches!(text.names.judge(&text.bytes[word.start..word.end]), Meaning::Filler)
+}
+
+/// A value that is nearly all of a small file which has a credential's name: `secrets/mono_api_key`.
+fn named_by_file<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) -> bool {
+    let stem =
+        text.path.and_then(|path| path.file_stem()).map(|stem| text.names.judge(stem.as_encoded_bytes()));
+    let Some(Meaning::Credential { rule, tie: tie @ (Tie::Named | Tie::Ambiguous), .. }) = stem else {
+        return false;
+    };
+    if text.bytes.len() > token.len() + SMALL || rule.password {
+        return false;
+    }
+    let mut candidate = literal(text, rule, token, Carrier::Named);
+    candidate.tie = tie;
+    catch.candidates.push(candidate);
+    true
 }
 
 /// The meaning of a name beside a value whose own key is `mono`: `"tokens": {"mono": "…"}`.
