@@ -4,7 +4,7 @@
 //! bits is hashed with SHA-256, and a weaker one with argon2id and a salt. Two findings of one value have one fingerprint,
 //! whatever rule, file or environment they are of; the prefix (`s1`, `a1`) names the way.
 
-use super::value::wordy_letters;
+use super::wordy::wordy_letters;
 use crate::rule::Rules;
 use crate::secret::Secret;
 use sha2::{Digest as _, Sha256};

@@ -16,9 +16,11 @@ mod near;
 mod product;
 mod project;
 mod provider;
+mod spots;
 mod value;
 mod verdict;
 mod words;
+mod wordy;
 
 pub use fingerprint::Fingerprints;
 pub use project::{Projects, Speaks};

@@ -10,6 +10,7 @@ mod names;
 mod place;
 mod regions;
 mod trace;
+mod windows;
 
 pub use anchors::Anchors;
 pub use candidate::{Candidate, Carrier, Tie};

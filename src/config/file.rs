@@ -1,8 +1,10 @@
-//! `.monoleaks.toml`: what a project says about its scans.
+//! The file itself: its text into a valid configuration.
 
+use super::error::ConfigError;
+use super::glob::globs;
 use crate::environment::Confidence;
 use crate::rule::file::explain;
-use globset::{Glob, GlobSet, GlobSetBuilder};
+use globset::GlobSet;
 use serde::Deserialize;
 use std::fs;
 use std::io::Read as _;
@@ -59,70 +61,6 @@ pub struct Allow {
     pub reason: String,
     /// The last day on which it counts, as days since 1970.
     pub until: Option<i64>,
-}
-
-/// Why a configuration was refused.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum ConfigError {
-    /// It could not be read.
-    #[error("{}: cannot be read", path.display())]
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// What the system says.
-        source: std::io::Error,
-    },
-    /// It is not TOML, or has a key or value that it cannot have.
-    #[error("{}:{line}: {message}", path.display())]
-    Syntax {
-        /// The file.
-        path: PathBuf,
-        /// The line, from 1.
-        line: usize,
-        /// What is wrong, and what to write instead.
-        message: String,
-    },
-    /// A glob is none.
-    #[error("{}: `{glob}` is no glob", path.display())]
-    Glob {
-        /// The file.
-        path: PathBuf,
-        /// The glob.
-        glob: String,
-        /// What is wrong with it.
-        source: globset::Error,
-    },
-    /// An allowance has no reason.
-    #[error("{}: an [[allow]] for `{paths}` has no reason; write why these findings are accepted", path.display())]
-    NoReason {
-        /// The file.
-        path: PathBuf,
-        /// Its globs.
-        paths: String,
-    },
-    /// A date is none.
-    #[error("{}: `{date}` is no date; write it as 2027-01-31", path.display())]
-    Date {
-        /// The file.
-        path: PathBuf,
-        /// The date.
-        date: String,
-    },
-    /// A provider is not known.
-    #[error("{}: `{provider}` is no provider; write `mono`, or leave it out", path.display())]
-    Provider {
-        /// The file.
-        path: PathBuf,
-        /// What it says.
-        provider: String,
-    },
-    /// A salt is too short to be one.
-    #[error("{}: the salt is too short; write at least 8 characters", path.display())]
-    Salt {
-        /// The file.
-        path: PathBuf,
-    },
 }
 
 #[derive(Deserialize)]
@@ -213,21 +151,6 @@ fn allow(path: &Path, table: AllowTable) -> Result<Allow, ConfigError> {
         source,
     })?;
     Ok(Allow { paths, told, rules: table.rules, reason: table.reason, until })
-}
-
-/// Globs as one set. A glob without `/` matches a name in any folder, as in `.gitignore`; one that ends with `/`
-/// all that is in the folder.
-pub fn globs(texts: &[String]) -> Result<GlobSet, (String, globset::Error)> {
-    let mut set = GlobSetBuilder::new();
-    for text in texts {
-        let plain = text.trim_start_matches("./");
-        let folder = plain.strip_suffix('/').map(|folder| format!("{folder}/**"));
-        let rooted = folder.as_deref().unwrap_or(plain);
-        let anywhere = !plain.trim_end_matches('/').contains('/');
-        let glob = if anywhere { format!("**/{rooted}") } else { rooted.trim_start_matches('/').to_owned() };
-        set.add(Glob::new(&glob).map_err(|source| (text.clone(), source))?);
-    }
-    set.build().map_err(|source| (texts.join(", "), source))
 }
 
 /// The day of a date as `2027-01-31`, counted from 1970-01-01.

@@ -1,0 +1,9 @@
+//! `.monoleaks.toml`: what a project says about its scans.
+
+mod error;
+mod file;
+mod glob;
+
+pub use error::ConfigError;
+pub use file::{Allow, Config, FILE, FailOn};
+pub use glob::globs;
