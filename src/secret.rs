@@ -6,7 +6,7 @@ use std::fmt;
 ///
 /// Borrowed, never stored: it has no `Display`, no `Serialize`, no `==`, its `Debug` says a length,
 /// and it ends with the view it points into. What a report needs is made from it by
-/// `classify`: a [`Preview`] and a fingerprint. [`expose`](Secret::expose) is for the rooms that
+/// `classify`: a [`Preview`] and a fingerprint. `expose` is for the rooms that
 /// judge a value; a test names the files that may call it.
 #[derive(Clone, Copy)]
 pub struct Secret<'v>(&'v [u8]);

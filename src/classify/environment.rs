@@ -2,7 +2,7 @@
 
 use super::heads::Head;
 use super::marks::{What, environment_of, head_words};
-use super::near::Seen;
+use super::near::{LINE, Seen};
 use crate::environment::Environment;
 use crate::evidence::{Evidence, Reach, Says};
 use crate::rule::Rules;
@@ -35,6 +35,8 @@ pub(super) struct Case<'a> {
 struct Vote {
     environment: Environment,
     evidence: Evidence,
+    /// How far the mark stands within its reach.
+    distance: usize,
 }
 
 /// Looks for votes of one sort.
@@ -77,28 +79,21 @@ pub(super) fn environment(case: &Case<'_>) -> (Environment, Vec<Evidence>) {
     if let Some(path) = path(case) {
         votes.push(("path", vec![path]));
     }
-    let decided = votes.iter().find_map(|(name, votes)| decide(name, votes, &votes_of_file(case)));
+    let decided = votes.iter().find_map(|(name, votes)| decide(name, votes));
     let evidence = votes.into_iter().flat_map(|(_, votes)| votes).map(|vote| vote.evidence).collect();
     (decided.unwrap_or(Environment::Unknown), evidence)
 }
 
-/// What one clue decides.
-fn decide(name: &str, votes: &[Vote], file: &[Environment]) -> Option<Environment> {
-    let first = votes.first()?.environment;
-    match name {
-        // A map of environments and their hosts says nothing of which one a key is for.
-        "file" if file.len() > 1 => None,
-        _ => Some(first),
-    }
-}
-
-/// The environments of which the file's hosts speak.
-fn votes_of_file(case: &Case<'_>) -> Vec<Environment> {
-    let mut all: Vec<Environment> =
-        marks(case, Reach::File).into_iter().map(|vote| vote.environment).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+/// What one clue decides: what its nearest vote says.
+///
+/// In a file, a map of environments and their hosts says nothing of which one a key is for: there the nearest must be much
+/// nearer than any that contradicts it.
+fn decide(clue: &str, votes: &[Vote]) -> Option<Environment> {
+    let first = votes.first()?;
+    let contrary = votes.iter().find(|vote| vote.environment != first.environment);
+    let lines = |vote: &Vote| vote.distance.saturating_sub(LINE);
+    let clear = contrary.is_none_or(|contrary| lines(first) * 2 < lines(contrary));
+    (clue != "file" || clear).then_some(first.environment)
 }
 
 /// A vote, if there is something to vote for.
@@ -117,7 +112,7 @@ fn vote(
         seen: environment.to_string(),
         reach,
     };
-    Some(Vote { environment, evidence })
+    Some(Vote { environment, evidence, distance: 0 })
 }
 
 /// Hosts and keys at one reach, nearest first.
@@ -131,6 +126,7 @@ fn marks(case: &Case<'_>, reach: Reach) -> Vec<Vote> {
         };
         let mut vote = vote(seen.mark.clue, Some(environment), Some(seen.mark.span), reach)?;
         vote.evidence.seen.clone_from(&seen.mark.seen);
+        vote.distance = seen.distance;
         Some(vote)
     })
     .collect()

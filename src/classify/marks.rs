@@ -7,6 +7,15 @@ use crate::rule::Rules;
 use crate::rule::words::{Phrase, split_name};
 use crate::span::Span;
 use aho_corasick::{AhoCorasick, MatchKind};
+use base64::Engine as _;
+use base64::engine::DecodePaddingMode;
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
+
+/// Base64, with or without padding.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &base64::alphabet::STANDARD,
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
 
 /// Longest host looked at.
 const HOST: usize = 253;
@@ -42,6 +51,7 @@ pub(super) enum What {
 enum Class {
     Domain,
     Url,
+    EncodedUrl,
     HostHeader,
     Path(Product),
     SharedPath(Product),
@@ -82,7 +92,20 @@ impl<'r> Finder<'r> {
         for slashes in ["://", r":\/\/"] {
             add(slashes, Class::Url);
         }
-        for name in ["host", ":authority", "connected to"] {
+        for head in ["aHR0cHM6Ly", "aHR0cDovL"] {
+            add(head, Class::EncodedUrl); // `https://` and `http://` in base64, as in a Kubernetes Secret
+        }
+        for name in [
+            "host",
+            ":authority",
+            "connected to",
+            "hostname",
+            "upstream",
+            "server_name",
+            "upstream_addr",
+            "domain",
+            "peer",
+        ] {
             add(name, Class::HostHeader);
         }
         for (path, product) in &mono.paths {
@@ -132,6 +155,7 @@ impl<'r> Finder<'r> {
         match class {
             Class::Domain => self.host(text, host_around(text, span), true),
             Class::Url => self.host(text, host_of_url(text, span.end), false),
+            Class::EncodedUrl => self.encoded_host(text, span),
             Class::HostHeader => self.host(text, host_of_header(text, span)?, false),
             Class::Path(product) if ends_path(text, span.end) => {
                 new("path", What::Mono(None, Some(*product)))
@@ -173,6 +197,16 @@ impl<'r> Finder<'r> {
             }
             Owner::Other(..) | Owner::Nobody => None,
         }
+    }
+
+    /// The mark that the host of a URL in base64 is.
+    fn encoded_host(&self, text: &[u8], span: Span) -> Option<Mark> {
+        let word = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(**byte, b'+' | b'/');
+        let length = text[span.start..].iter().take(4 * HOST).take_while(word).count();
+        let decoded = BASE64.decode(&text[span.start..span.start + length]).ok()?;
+        let mark =
+            self.host(&decoded, host_of_url(&decoded, memchr::memmem::find(&decoded, b"://")? + 3), false)?;
+        Some(Mark { span: Span::new(span.start, span.start + length), ..mark })
     }
 
     /// A host of Mono's in words of the rules only: the labels that no rule knows are left out.
@@ -321,15 +355,19 @@ fn host_of_header(text: &[u8], span: Span) -> Option<Span> {
     if !whole_word(text, span) {
         return None;
     }
-    let glue = text[span.end..]
-        .iter()
-        .take(16)
-        .take_while(|byte| matches!(byte, b' ' | b'"' | b'\'' | b':' | b'=' | b',' | b'>' | b'\\'))
-        .count();
+    let rest = &text[span.end..text.len().min(span.end + 16)];
+    let between = |byte: &u8| matches!(byte, b' ' | b'"' | b'\'' | b':' | b'=' | b',' | b'>' | b'\\');
+    let mut glue = rest.iter().take_while(|byte| between(byte)).count();
+    if rest.get(glue) == Some(&b'b') && matches!(rest.get(glue + 1), Some(b'\'' | b'"')) {
+        glue += 2; // a byte string: (b'Host', b'api.…')
+    }
+    let quoted = |byte: &u8| matches!(byte, b':' | b'=' | b'\'' | b'"');
+    let told = rest[..glue].iter().any(quoted) || text[span.start..].starts_with(b"Connected");
     let start = span.end + glue;
     let length = text[start..].iter().take(HOST).take_while(|byte| in_host(**byte)).count();
     let host = Span::new(start, start + length);
-    let dotted = text[host.start..host.end].contains(&b'.');
+    let dotted = told && text[host.start..host.end].contains(&b'.');
+
     (glue > 0 && dotted && text.get(start + length) != Some(&b'(')).then_some(host)
 }
 

@@ -1,6 +1,6 @@
 //! From candidates to findings: whose, which environment, which product, how sure, or what doubt.
 //!
-//! The secret is judged here for the last time: what leaves is a [`Finding`], which holds none.
+//! The secret is judged here for the last time: what leaves is a [`Finding`](crate::finding::Finding), which holds none.
 
 mod alias;
 mod brackets;

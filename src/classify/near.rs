@@ -26,6 +26,9 @@ const PARAGRAPH: usize = 60;
 /// In a line longer than this, only what is so near is of the same statement.
 const STATEMENT: usize = 400;
 
+/// In a long line, what is so near may still be of the same object; more than any distance in it.
+pub(super) const LINE: usize = 4096;
+
 /// Marks looked at on either side of a value.
 const MARKS: usize = 96;
 
@@ -92,15 +95,18 @@ impl Surroundings<'_> {
             let near = !ended && (!long || bytes <= STATEMENT);
             let reach = if near {
                 Reach::Statement
-            } else if inside || bytes <= STATEMENT {
+            } else if inside || bytes <= LINE {
                 Reach::Object
             } else {
                 Reach::File
             };
             return (reach, bytes);
         }
-        let distance = self.walled(line.min(other), line.max(other));
-        let together = paragraph.0 <= other && other <= paragraph.1 && !self.is_spoken_for(other);
+        // A request begins with where it goes: of two as near, the one above is the value's.
+        let lines = self.walled(line.min(other), line.max(other));
+        let distance = LINE + if other > line { 2 * lines + 1 } else { 2 * lines };
+        let record = self.is_record(line) && self.is_record(other);
+        let together = paragraph.0 <= other && other <= paragraph.1 && !self.is_spoken_for(other) && !record;
         (if inside || together { Reach::Object } else { Reach::File }, distance)
     }
 
@@ -130,6 +136,12 @@ impl Surroundings<'_> {
                 scope.len() <= OBJECT_BYTES && lines <= most
             })
             .find(|scope| marks.iter().filter(provider).any(|mark| scope.contains(mark.span.start)))
+    }
+
+    /// Whether a line is a JSON document of its own, as in a log: what stands in another is another's.
+    fn is_record(&self, line: usize) -> bool {
+        let text = self.lines.line(line).trim_ascii();
+        text.len() > 2 && text.first() == Some(&b'{') && text.last() == Some(&b'}')
     }
 
     /// Whether the text is JSON or the like, where brackets are objects and never blocks of code.

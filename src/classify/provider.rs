@@ -15,6 +15,8 @@ pub(super) enum Owner {
     Medium,
     /// Mono's by its name, unless the project is somebody else's.
     UnlessOther,
+    /// Mono's if the project speaks of Mono.
+    IfAnyMono,
     /// Mono's if the project is, and nobody else's.
     IfMono,
     /// Nobody's: a credential's position and no more.
@@ -87,6 +89,8 @@ fn provider(seen: &[Seen<'_>], evidence: &mut Vec<Evidence>) -> Option<(Side, Re
         let (side, says) = match &seen.mark.what {
             What::Mono(..) => (Side::Mono, Says::Mono),
             What::Other(name, true) => (Side::Lookalike, Says::Other(name.clone())),
+            // A company's name in a neighbour is the neighbour's.
+            What::Other(_, false) if seen.mark.clue == "word" && seen.reach > Reach::Statement => continue,
             What::Other(name, false) => (Side::Other, Says::Other(name.clone())),
             What::Path(_) | What::Environment(_) => continue,
         };
@@ -129,9 +133,10 @@ fn whose(candidate: &Candidate<'_>, known: &Known, near: Option<(Side, Reach)>, 
     if known.tie == Tie::Nobody && known.owned {
         return Owner::Other;
     }
+    let needs = if candidate.single { candidate.needs.min(Reach::Object) } else { candidate.needs };
     match (near, known.tie) {
         (Some((Side::Mono, Reach::Statement | Reach::Object)), _) => Owner::High,
-        (Some((_, reach)), Tie::Nobody) if reach > candidate.needs => Owner::Nobody,
+        (Some((_, reach)), Tie::Nobody) if reach > needs => Owner::Nobody,
         (Some((Side::Mono, _)), Tie::Named | Tie::Ambiguous) => Owner::Medium,
         (Some((Side::Mono, _)), Tie::Nobody) if known.foreign => Owner::Nobody,
         (Some((Side::Mono, _)), Tie::Nobody) => Owner::Medium,
@@ -140,7 +145,7 @@ fn whose(candidate: &Candidate<'_>, known: &Known, near: Option<(Side, Reach)>, 
         (Some((Side::Other, _)), Tie::Named) if mono_in_file => Owner::Medium,
         (Some((Side::Other, Reach::Statement)), Tie::Ambiguous) => Owner::Other,
         (Some((Side::Other, _)) | None, Tie::Named) => Owner::UnlessOther,
-        (Some((Side::Other, _)) | None, Tie::Ambiguous) => Owner::IfMono,
+        (Some((Side::Other, _)) | None, Tie::Ambiguous) => Owner::IfAnyMono,
         (Some((Side::Other, _)), Tie::Nobody) => Owner::Other,
         (None, Tie::Nobody) if known.foreign || candidate.needs < Reach::File => Owner::Nobody,
         // A project that speaks of Mono only sends its Bearer values and client secrets there.

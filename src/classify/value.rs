@@ -53,6 +53,9 @@ pub(super) fn doubt(candidate: &Candidate<'_>, rules: &Rules) -> Option<&'static
     if candidate.carrier != Carrier::Bearer && is_typed_id(value, rules) {
         return Some("typed_id");
     }
+    if value.strip_prefix(b"0x").is_some_and(|rest| rest.iter().all(u8::is_ascii_hexdigit)) {
+        return Some("hash"); // a number, an address or a key of a chain
+    }
     if !password && is_address(value) {
         return Some("address");
     }

@@ -35,6 +35,8 @@ pub enum Standing {
     Settled,
     /// It is somebody else's if the project speaks of a lookalike and never of Mono.
     UnlessOther,
+    /// It is Mono's if the project speaks of Mono.
+    IfAnyMono,
     /// It is Mono's if the project speaks of Mono and never of a lookalike.
     IfMono,
 }
@@ -69,6 +71,7 @@ pub(super) fn verdict(
         Owner::High => (Confidence::High, Standing::Settled),
         Owner::Medium => (Confidence::Medium, Standing::Settled),
         Owner::UnlessOther => (Confidence::Medium, Standing::UnlessOther),
+        Owner::IfAnyMono => (Confidence::Low, Standing::IfAnyMono),
         Owner::IfMono => (Confidence::Low, Standing::IfMono),
         Owner::Nobody if candidate.carrier == Carrier::Token => return Err("other_provider"),
         Owner::Nobody => (Confidence::Low, Standing::Settled),
@@ -236,11 +239,11 @@ impl Standing {
         };
         match self {
             Self::UnlessOther if lookalike && !mono => return false,
-            Self::IfMono if mono && !lookalike => {
+            Self::IfAnyMono | Self::IfMono if mono && (self == Self::IfAnyMono || !lookalike) => {
                 finding.confidence = Confidence::Medium;
                 finding.evidence.push(project(Says::Mono));
             }
-            Self::Settled | Self::UnlessOther | Self::IfMono => {}
+            Self::Settled | Self::UnlessOther | Self::IfAnyMono | Self::IfMono => {}
         }
         true
     }

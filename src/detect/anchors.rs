@@ -171,8 +171,7 @@ fn mono(folded: &[u8], raw: &[u8], at: usize) -> Option<Mark> {
     let lookalike = after.starts_with(b"bank")
         || after.starts_with(b"_sec_key")
         || ends(b"_co")
-        || folded[..at].ends_with(b"with")
-        || folded[..at].ends_with(b"haco");
+        || folded[..at].ends_with(b"with");
     if lookalike {
         return Some(Mark::Lookalike);
     }

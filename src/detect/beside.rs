@@ -19,7 +19,8 @@ pub(super) fn beside<'r>(
     names: &Names<'r>,
 ) -> Option<(Meaning<'r>, Span)> {
     let silent = held.is_none_or(|held| matches!(names.judge(&text[held.start..held.end]), Meaning::Filler));
-    let around = || sibling(text, at, names).or_else(|| parent(text, at, names));
+    let around =
+        || sibling(text, at, names).or_else(|| parent(text, at, names)).or_else(|| behind(text, at, names));
     tag(text, at, silent, names).or_else(|| around().filter(|_| silent)).or_else(|| comment(text, at, names))
 }
 
@@ -30,7 +31,7 @@ fn credential<'r>(text: &[u8], span: Span, names: &Names<'r>) -> Option<(Meaning
 }
 
 /// The tag that holds the value, as text or as an attribute: its naming attribute, else its own name.
-fn tag<'r>(text: &[u8], at: Span, silent: bool, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
+pub(super) fn tag<'r>(text: &[u8], at: Span, silent: bool, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
     let floor = at.start.saturating_sub(REACH);
     let open = (floor..at.start).rev().find(|at| text[*at] == b'<')?;
     let letter = text.get(open + 1).is_some_and(u8::is_ascii_alphabetic);
@@ -150,7 +151,10 @@ fn parent<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, 
     let word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
     let end = text[before.start..before.end].iter().rposition(word).map(|at| before.start + at + 1)?;
     let length = text[before.start..end].iter().rev().take_while(|byte| word(byte)).count();
-    credential(text, Span::new(end - length, end), names)
+    let span = Span::new(end - length, end);
+    // Of many: `"tokens": {"mono": "…"}`.
+    let one = if text[end - 1] == b's' { Span::new(span.start, end - 1) } else { span };
+    credential(text, span, names).or_else(|| credential(text, one, names))
 }
 
 /// The line above that is indented less and ends with a colon.
@@ -171,6 +175,18 @@ fn parent_line(text: &[u8], at: Span) -> Option<Span> {
         }
     }
     None
+}
+
+/// A name in quotes behind a value: `SET valor = '…' WHERE clave = 'MONO_API_KEY'`.
+fn behind<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
+    let end =
+        memchr::memchr(b'\n', &text[at.end..]).map_or(text.len(), |length| at.end + length).min(at.end + 200);
+    let quotes: Vec<usize> = (at.end + 1..end).filter(|at| matches!(text[*at], b'"' | b'\'')).collect();
+    quotes.windows(2).find_map(|pair| {
+        let found = credential(text, Span::new(pair[0] + 1, pair[1]), names)?;
+        matches!(found.0, Meaning::Credential { tie: super::Tie::Named | super::Tie::Ambiguous, .. })
+            .then_some(found)
+    })
 }
 
 /// A name that ties in a comment behind the value on the same line: `"…"  # MONO_API_KEY de producción`.

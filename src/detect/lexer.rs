@@ -131,8 +131,21 @@ pub(super) fn gap(bytes: &[u8]) -> Gap {
     }
 }
 
+/// Whether only quotes, an operator of concatenation and one line end stand between two literals.
+fn is_concatenation(bytes: &[u8]) -> bool {
+    let quotes = bytes.iter().filter(|byte| matches!(byte, b'"' | b'\'' | b'`')).count();
+    let ends = bytes.iter().filter(|byte| **byte == b'\n').count();
+    let operator = |byte: &u8| matches!(byte, b'+' | b'&' | b'.' | b'_' | b'\\' | b'<' | b'>' | b'-' | b'|');
+    let plain =
+        |byte: &u8| byte.is_ascii_whitespace() || operator(byte) || matches!(byte, b'"' | b'\'' | b'`');
+    quotes == 2 && ends == 1 && bytes.iter().all(plain)
+}
+
 /// Whether a statement ends in these bytes: at `;`, at a blank line, or at a line end that nothing continues.
 fn is_wall(bytes: &[u8]) -> bool {
+    if is_concatenation(bytes) {
+        return false;
+    }
     if bytes.contains(&b';') {
         return true;
     }

@@ -45,7 +45,7 @@ pub(super) enum Scheme {
 /// Find the place of the value that starts at `at`.
 pub(super) fn place<'r>(text: &[u8], at: usize, names: &Names<'r>) -> Place<'r> {
     let floor = at.saturating_sub(REACH);
-    let mut walk = Walk { text, floor, next: at, unrelated: 0, held: None };
+    let mut walk = Walk { text, floor, next: before_tag(text, at, floor), unrelated: 0, held: None };
     for step in 0..STEPS {
         let Some(word) = word_before(text, walk.next, floor) else { break };
         let between = gap(&text[word.span.end..walk.next]);
@@ -57,6 +57,27 @@ pub(super) fn place<'r>(text: &[u8], at: usize, names: &Names<'r>) -> Place<'r> 
         }
     }
     walk.held.map_or(Place::Nowhere, Place::Other)
+}
+
+/// Where the tags directly before a value on its line start: what is before them holds it
+/// (`<td>KEY</td><td class="v">`).
+fn before_tag(text: &[u8], at: usize, floor: usize) -> usize {
+    let mut at = at;
+    for _ in 0..4 {
+        let head = text[floor..at].trim_ascii_end();
+        if !head.ends_with(b">") || text[floor + head.len()..at].contains(&b'\n') {
+            break;
+        }
+        let line = head.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let Some(open) = head[line..].iter().rposition(|byte| *byte == b'<') else { break };
+        let tag = &head[line + open..];
+        let attributed = tag.contains(&b'=') || tag.starts_with(b"</");
+        if !attributed || !tag.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'/') {
+            break;
+        }
+        at = floor + line + open;
+    }
+    at
 }
 
 /// How far a walk has come.
@@ -86,6 +107,9 @@ impl Walk<'_> {
             return Some(Place::Scheme(scheme, word.span));
         }
         let before = &self.text[..word.span.start];
+        if before.ends_with(b"/") && !before.ends_with(b"</") && between != Gap::Assign {
+            return self.stray(word, Gap::Other); // a part of a path
+        }
         let closing = before.ends_with(b"</");
         let before = before.strip_suffix(b" ").unwrap_or(before);
         // `apiKey: SecretStr = "…"`: the type is no name.
@@ -158,6 +182,7 @@ fn scheme(word: &[u8]) -> Option<Scheme> {
     let words = split_name(word);
     match words.iter().map(String::as_str).collect::<Vec<&str>>().as_slice() {
         [.., "bearer"] | [.., "bearer", "auth"] => Some(Scheme::Bearer),
+        [.., "jwt", "authenticator"] => Some(Scheme::Bearer),
         ["basic"] | [.., "authorization", "basic"] => Some(Scheme::Basic),
         _ => None,
     }
@@ -211,8 +236,8 @@ mod tests {
             (r#"val apiKey: String = "Q7x""#,                              key, "Kotlin"),
             (r#"apiKey string = "Q7x""#,                                   key, "Go"),
             (r#"<add key="MonoApiKey" value="Q7x"/>"#,                     key, "XML attributes"),
+            (r#"<td class="e">MONO_API_KEY</td><td class="v">Q7x</td>"#,   key, "a table"),
             ("<key>MonoApiKey</key>\n<string>Q7x</string>",                key, "property list"),
-            (r#"<string name="mono_api_key">Q7x</string>"#,                key, "Android"),
             ("- name: MONO_API_KEY\n  value: Q7x",                         key, "Kubernetes"),
             ("\"key\": \"apiKey\",\n\"value\": \"Q7x\"",                   key, "Postman"),
             (r#"$token = ConvertTo-SecureString 'Q7x' -AsPlainText"#,      key, "PowerShell"),

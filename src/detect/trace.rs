@@ -27,6 +27,10 @@ impl Uses {
             let Some(rest) = found.get(1) else { continue };
             for name in identifier.find_iter(rest.as_bytes()).take(NEAR) {
                 let span = Span::new(rest.start() + name.start(), rest.start() + name.end());
+                let glue = |byte: &&u8| !matches!(byte, b'"' | b'\'' | b'`' | b' ' | b'\\');
+                if let Some(b':' | b'=') = text[span.end..].iter().take(4).find(glue) {
+                    continue; // a key: what it holds is sent, not it
+                }
                 uses.entry(last(name.as_bytes()).to_vec()).or_insert(span);
             }
         }

@@ -116,7 +116,7 @@ pub struct Counterexample {
 pub struct Mono {
     /// Domains, without a leading dot: `cuentamono.com`.
     pub domains: Vec<String>,
-    /// Host labels that decide an environment; see [`Environments::labels`].
+    /// Host labels that decide an environment; whole or as a hyphenated part.
     pub labels: BTreeMap<Environment, Vec<String>>,
     /// Host labels that make a host silent about the environment: `docs`, `mi`.
     pub silent_labels: Vec<String>,

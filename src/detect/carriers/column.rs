@@ -64,10 +64,17 @@ fn table<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
         }
         header = [b',', b';', b'\t', b'|'].into_iter().find_map(|separator| {
             let row = cells(text.bytes, span, separator);
-            let columns = if row.len() > 1 { columns(text, &row) } else { Vec::new() };
+            let named = row.len() > 1 && row.iter().all(|cell| is_name(&text.bytes[cell.start..cell.end]));
+            let columns = if named { columns(text, &row) } else { Vec::new() };
             (!columns.is_empty()).then_some((separator, row.len(), columns))
         });
     }
+}
+
+/// Whether a cell may be the name of a column: short, and no value.
+fn is_name(cell: &[u8]) -> bool {
+    let digits = cell.iter().filter(|byte| byte.is_ascii_digit()).count();
+    cell.len() <= 40 && digits <= 2 && !cell.contains(&b':') && !cell.contains(&b'/')
 }
 
 /// Every row of values of every `INSERT`.

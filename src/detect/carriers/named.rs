@@ -1,7 +1,7 @@
 //! A value under a name or after a scheme, in any language: see [`place`].
 
 use super::{Catch, Text};
-use crate::detect::beside::beside;
+use crate::detect::beside::{beside, tag};
 use crate::detect::candidate::{Candidate, Carrier, Tie};
 use crate::detect::lexer::tokens;
 use crate::detect::names::Meaning;
@@ -40,7 +40,7 @@ pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
 fn may_be_secret(token: &[u8]) -> bool {
     let digits = token.iter().any(u8::is_ascii_digit);
     let mixed = token.iter().any(u8::is_ascii_uppercase) && token.iter().any(u8::is_ascii_lowercase);
-    (digits || mixed) && !token.windows(2).any(|pair| pair == b"//" || pair == b"..")
+    (digits || mixed) && !token.starts_with(b"//") && memchr::memmem::find(token, b"..").is_none()
 }
 
 /// Find the place of one token.
@@ -48,6 +48,11 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
     let bytes = text.bytes;
     if let Some((scheme, at)) = glued_scheme(bytes, token) {
         return schemed(text, scheme, None, at, catch);
+    }
+    if bytes[..token.start].ends_with(b">")
+        && let Some((meaning, word)) = tag(bytes, token, false, text.names)
+    {
+        return named(text, meaning, word, token, catch);
     }
     match place(bytes, token.start, text.names) {
         Place::Scheme(scheme, word) => schemed(text, scheme, Some(word), token, catch),

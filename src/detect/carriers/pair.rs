@@ -11,7 +11,9 @@ use regex::bytes::{Regex, RegexBuilder};
 use std::sync::OnceLock;
 
 /// The shapes of pairs; group 1 is the secret.
-const SHAPES: [&str; 5] = [
+const SHAPES: [&str; 7] = [
+    r#"--user[= ]["']?[^\s"']{3,128}["']?\s+--password[= ]["']?([^\s"'$]{8,256})"#,
+    r#"(?i)oauth2?(?:::client\.new|_?session|_?client)\w*\s*\(\s*["'][^"'\s]{3,128}["']\s*,\s*["']([^"'\s]{16,256})["']"#,
     r"(?i)\bmachine\s+\S{4,255}\s+login\s+\S{1,128}\s+password\s+(\S{8,256})",
     r#"://[^\s/:@"'`<>]{1,128}:([^\s/@"'`<>]{8,256})@"#,
     r#"(?:\s-u|\s--user|\s-a|\s--auth|\s-Credential)[ =]+["']?[^\s"':$]{3,128}:([^\s"'$]{8,256})"#,
