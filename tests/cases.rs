@@ -3,14 +3,12 @@
 //! Each line of its file `args` is a run, with the arguments parted by spaces; without the file there is one, `scan .`.
 //! `cargo insta review` shows what has changed.
 
-mod support {
-    pub(crate) mod program;
-}
+#[path = "support/program.rs"]
+mod program;
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use support::program;
 
 #[test]
 fn every_case_is_told_as_before() {
