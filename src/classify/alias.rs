@@ -10,6 +10,9 @@ const NAMES: usize = 24;
 /// Places of one name that are followed.
 const PLACES: usize = 24;
 
+/// Bytes of a line before a host that are looked at.
+const LEAD: usize = 160;
+
 /// Names that anything is called.
 const EVERYBODYS: [&str; 22] = [
     "url", "uri", "host", "href", "link", "src", "endpoint", "value", "default", "const", "let", "var",
@@ -43,8 +46,13 @@ pub(super) fn aliases(text: &[u8], marks: &[Mark]) -> Vec<Mark> {
 
 /// The name that a line gives to the host at `at`: what its first assignment assigns to.
 fn name_given(text: &[u8], at: usize) -> Option<&[u8]> {
-    let start =
-        text[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1).max(at.saturating_sub(160));
+    let floor = at.saturating_sub(LEAD);
+    let start = match text[floor..at].iter().rposition(|byte| *byte == b'\n') {
+        Some(end) => floor + end + 1,
+        None if floor == 0 => 0,
+        None => return None, // too long a line to name its host
+    };
+
     let line = &text[start..at];
     let operator = line.iter().position(|byte| matches!(byte, b'=' | b':' | b'<')).unwrap_or(line.len());
     let scheme = memchr::memmem::find(line, b"http").unwrap_or(line.len());

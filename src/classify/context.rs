@@ -72,6 +72,7 @@ pub(super) fn owned(
     heads: &[Head],
     seen: &[Seen<'_>],
     used: &[Seen<'_>],
+    near: &Surroundings<'_>,
 ) -> bool {
     if candidate.tie != Tie::Nobody || candidate.carrier != Carrier::Named || !used.is_empty() {
         return false;
@@ -82,7 +83,15 @@ pub(super) fn owned(
         since && seen.reach <= Reach::Object && matches!(seen.mark.what, What::Mono(..))
     });
     let company = heads.iter().take(3).any(|head| classifier.names.has_owner(&head.words));
-    !mono && (company || (candidate.single && classifier.names.is_foreign(&head.words)))
+    let foreign = classifier.names.is_foreign(&head.words);
+    !mono && (company || (foreign && (candidate.single || mono_has_its_own(candidate.at, seen, near))))
+}
+
+/// Whether the nearest mark of Mono stands in an object beside the value's, in data: then each object is its name's.
+fn mono_has_its_own(at: Span, seen: &[Seen<'_>], near: &Surroundings<'_>) -> bool {
+    let mark = seen.iter().find(|seen| matches!(seen.mark.what, What::Mono(..)));
+    let own = mark.and_then(|seen| near.brackets.around(seen.mark.span.start).next());
+    near.is_data() && own.is_some_and(|own| !own.contains(at.start))
 }
 
 /// Whether the statement of a value asks for a token.

@@ -202,6 +202,10 @@ impl<'r> Finder<'r> {
     /// The mark that the host of a URL in base64 is.
     fn encoded_host(&self, text: &[u8], span: Span) -> Option<Mark> {
         let word = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(**byte, b'+' | b'/');
+        let inside = span.start.checked_sub(1).and_then(|at| text.get(at)).is_some_and(|byte| word(&byte));
+        if inside {
+            return None; // a part of something longer, as the claims of a JWT
+        }
         let length = text[span.start..].iter().take(4 * HOST).take_while(word).count();
         let decoded = BASE64.decode(&text[span.start..span.start + length]).ok()?;
         let mark =

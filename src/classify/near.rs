@@ -104,7 +104,7 @@ impl Surroundings<'_> {
         }
         // A request begins with where it goes: of two as near, the one above is the value's.
         let lines = self.walled(line.min(other), line.max(other));
-        let distance = LINE + if other > line { 2 * lines + 1 } else { 2 * lines };
+        let distance = LINE + if other > line { 4 * lines } else { 2 * lines };
         let record = self.is_record(line) && self.is_record(other);
         let together = paragraph.0 <= other && other <= paragraph.1 && !self.is_spoken_for(other) && !record;
         (if inside || together { Reach::Object } else { Reach::File }, distance)
@@ -145,7 +145,7 @@ impl Surroundings<'_> {
     }
 
     /// Whether the text is JSON or the like, where brackets are objects and never blocks of code.
-    fn is_data(&self) -> bool {
+    pub(super) fn is_data(&self) -> bool {
         let text = self.lines.text();
         let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text).trim_ascii_start();
         matches!(text.first(), Some(b'{' | b'['))

@@ -133,7 +133,11 @@ fn whose(candidate: &Candidate<'_>, known: &Known, near: Option<(Side, Reach)>, 
     if known.tie == Tie::Nobody && known.owned {
         return Owner::Other;
     }
-    let needs = if candidate.single { candidate.needs.min(Reach::Object) } else { candidate.needs };
+    let needs = if candidate.single && candidate.steps.is_empty() {
+        candidate.needs.min(Reach::Object)
+    } else {
+        candidate.needs
+    };
     match (near, known.tie) {
         (Some((Side::Mono, Reach::Statement | Reach::Object)), _) => Owner::High,
         (Some((_, reach)), Tie::Nobody) if reach > needs => Owner::Nobody,

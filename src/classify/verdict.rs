@@ -61,7 +61,7 @@ pub(super) fn verdict(
     let (tie, mut evidence) = tie(classifier, candidate, &heads, name.as_ref(), text);
     let claimed = jwt.as_ref().is_some_and(|jwt| jwt.mono);
     let foreign = jwt.as_ref().is_some_and(|jwt| jwt.foreign);
-    let owned = owned(classifier, candidate, &heads, &seen, &used);
+    let owned = owned(classifier, candidate, &heads, &seen, &used, near);
     let known = Known { tie, claimed, foreign, owned, grants: grants(candidate.at, near) };
     let (owner, marks) = owner(candidate, &known, &seen, &used, rules);
     evidence.extend(marks);

@@ -160,16 +160,20 @@ fn is_wall(bytes: &[u8]) -> bool {
     }
     let open = |line: &[u8]| {
         let line = line.trim_ascii();
-        let block = matches!(line, [.., b'>' | b'|', b'-' | b'+']); // a block scalar of YAML
+        let block =
+            matches!(line, [.., b'>' | b'|', b'-' | b'+'] | [.., b':', b' ', b'|'] | [.., b'|', b'|']);
         block
             || line.last().is_some_and(|byte| {
                 matches!(
                     byte,
-                    b'=' | b'(' | b',' | b':' | b'\\' | b'+' | b'[' | b'{' | b'|' | b'>' | b'?' | b'&' | b'.'
+                    b'=' | b'(' | b',' | b':' | b'\\' | b'+' | b'[' | b'{' | b'>' | b'?' | b'&' | b'.'
                 )
             })
     };
-    let continues = last.first().is_some_and(|byte| matches!(byte, b'|' | b'?' | b'<' | b'.' | b'+' | b'-'));
+    // A single `|` begins a row of a table.
+    let piped = last.starts_with(b"||") || last.starts_with(b"|>");
+    let continues =
+        piped || last.first().is_some_and(|byte| matches!(byte, b'?' | b'<' | b'.' | b'+' | b'-'));
     !open(first) && !continues
 }
 

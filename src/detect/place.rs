@@ -4,6 +4,7 @@
 //! say nothing (`value`, `default`, `process.env`) are stepped over; the first that says something
 //! decides; an assignment to any other name, or the end of the statement, ends the walk.
 
+use super::candidate::Tie;
 use super::lexer::{Gap, Word, gap, word_before};
 use super::names::{Meaning, Names};
 use crate::rule::words::split_name;
@@ -45,7 +46,11 @@ pub(super) enum Scheme {
 /// Find the place of the value that starts at `at`.
 pub(super) fn place<'r>(text: &[u8], at: usize, names: &Names<'r>) -> Place<'r> {
     let floor = at.saturating_sub(REACH);
-    let mut walk = Walk { text, floor, next: before_tag(text, at, floor), unrelated: 0, held: None };
+    let next = before_tag(text, at, floor);
+    let line = text[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    // What another element holds does not hold this one.
+    let floor = if next < at { floor.max(line) } else { floor };
+    let mut walk = Walk { text, floor, next, unrelated: 0, held: None };
     for step in 0..STEPS {
         let Some(word) = word_before(text, walk.next, floor) else { break };
         let between = gap(&text[word.span.end..walk.next]);
@@ -103,12 +108,14 @@ impl Walk<'_> {
     /// Look at one word; a place, if it decides.
     fn step<'r>(&mut self, word: Word, between: Gap, first: bool, names: &Names<'r>) -> Option<Place<'r>> {
         let bytes = &self.text[word.span.start..word.span.end];
-        if first && let Some(scheme) = scheme(bytes) {
-            return Some(Place::Scheme(scheme, word.span));
+        if let Some(scheme) = scheme(bytes, between) {
+            // `bearer: String = "…"`, `-A bearer -a …`: what stands between says nothing.
+            let near = first || self.unrelated == 0;
+            return if near { Some(Place::Scheme(scheme, word.span)) } else { self.stray(word, Gap::Other) };
         }
         let before = &self.text[..word.span.start];
-        if before.ends_with(b"/") && !before.ends_with(b"</") && between != Gap::Assign {
-            return self.stray(word, Gap::Other); // a part of a path
+        if before.ends_with(b"/") && !before.ends_with(b"</") {
+            return self.path(word, between, names);
         }
         let closing = before.ends_with(b"</");
         let before = before.strip_suffix(b" ").unwrap_or(before);
@@ -133,6 +140,20 @@ impl Walk<'_> {
             }
             Meaning::NotSecret(_) | Meaning::Unrelated => self.stray(word, between),
         }
+    }
+
+    /// A word that ends a path: the name of a secret in a store (`/prod/mono/api_key`), or nothing.
+    fn path<'r>(&mut self, word: Word, between: Gap, names: &Names<'r>) -> Option<Place<'r>> {
+        let part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'/');
+        let length = self.text[self.floor..word.span.end].iter().rev().take_while(|byte| part(byte)).count();
+        let span = Span::new(word.span.end - length, word.span.end);
+        let path = &self.text[span.start..span.end];
+        let meaning = names.judge(path);
+        let tied = matches!(meaning, Meaning::Credential { tie: Tie::Named | Tie::Ambiguous, .. });
+        if tied && !path.starts_with(b"//") && !path.contains(&b'.') {
+            return Some(Place::Named(meaning, span));
+        }
+        self.stray(word, if between == Gap::Assign { between } else { Gap::Other })
     }
 
     /// Step over a word that says nothing, unless the value is assigned to it.
@@ -177,12 +198,14 @@ impl Walk<'_> {
     }
 }
 
-/// The scheme that a word is, or ends with (`auth.bearer`, `oauth2-bearer`, `setBearerAuth`).
-fn scheme(word: &[u8]) -> Option<Scheme> {
+/// The scheme that a word is, or ends with (`auth.bearer`, `oauth2-bearer`, `setBearerAuth(`).
+fn scheme(word: &[u8], between: Gap) -> Option<Scheme> {
     let words = split_name(word);
     match words.iter().map(String::as_str).collect::<Vec<&str>>().as_slice() {
         [.., "bearer"] | [.., "bearer", "auth"] => Some(Scheme::Bearer),
-        [.., "jwt", "authenticator"] => Some(Scheme::Bearer),
+        [.., "jwt", "authenticator"] | [.., "bearer", "token"] if between == Gap::Call => {
+            Some(Scheme::Bearer)
+        }
         ["basic"] | [.., "authorization", "basic"] => Some(Scheme::Basic),
         _ => None,
     }
@@ -241,6 +264,8 @@ mod tests {
             ("- name: MONO_API_KEY\n  value: Q7x",                         key, "Kubernetes"),
             ("\"key\": \"apiKey\",\n\"value\": \"Q7x\"",                   key, "Postman"),
             (r#"$token = ConvertTo-SecureString 'Q7x' -AsPlainText"#,      key, "PowerShell"),
+            ("aws ssm put-parameter --name /prod/mono/api_key --value Q7x", key, "a path of a store"),
+            ("https://api.cuentamono.com/oauth/token,Q7x", "other: https", "a path of a URL"),
             ("te paso la api key de mono producción: Q7x",                 key, "prose"),
             ("API key de Mono (sandbox): Q7x",                             key, "prose with an aside"),
             ("Token being used: Q7x",                                      key, "a log"),
@@ -254,6 +279,8 @@ mod tests {
             (r#"auth: {:bearer, "Q7x"}"#,                                  "Bearer", "Req"),
             (r#"New AuthenticationHeaderValue("Bearer", "Q7x")"#,          "Bearer", "VB"),
             (r#"[req setValue:@"Bearer Q7x" forHTTPHeaderField:@"Z"]"#,    "Bearer", "Objective-C"),
+            (r#"private let bearer: String = "Q7x""#,                      "Bearer", "Swift"),
+            (r#"http -A bearer -a Q7x"#,                                   "Bearer", "HTTPie"),
             (r#"curl --oauth2-bearer Q7x"#,                                "Bearer", "curl"),
             (r#"Authorization: Basic Q7x"#,                                "Basic", "Basic"),
             (r#"-H 'X-Idempotency-Key: Q7x'"#,                             "not: idempotency_key", "a nonce"),

@@ -9,6 +9,7 @@ use crate::detect::place::{Place, Scheme, place};
 use crate::environment::Kind;
 use crate::evidence::Reach;
 use crate::finding::Action;
+use crate::rule::words::split_name;
 use crate::span::Span;
 use base64::Engine as _;
 use base64::engine::DecodePaddingMode;
@@ -61,15 +62,18 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
         Place::Other(word) => {
             if let Some(used) = text.uses.of(&bytes[word.start..word.end]) {
                 traced(text, word, used, token, catch);
-            } else if let Some((meaning, word)) = beside(bytes, token, Some(word), text.names) {
-                named(text, meaning, word, token, catch);
+            } else if is_sent_behind(bytes, token) {
+                schemed(text, Scheme::Bearer, None, token, catch);
+            } else if let Some((meaning, name)) = beside(bytes, token, Some(word), text.names) {
+                named(text, tied_by(text, meaning, word), name, token, catch);
             } else {
-                placeless(text, token, catch);
+                placeless(text, token, Some(word), catch);
             }
         }
+        Place::Nowhere if is_sent_behind(bytes, token) => schemed(text, Scheme::Bearer, None, token, catch),
         Place::Nowhere => match beside(bytes, token, None, text.names) {
             Some((meaning, word)) => named(text, meaning, word, token, catch),
-            None => placeless(text, token, catch),
+            None => placeless(text, token, None, catch),
         },
     }
 }
@@ -133,12 +137,17 @@ fn basic<'v>(text: &Text<'_, 'v>, at: Span) -> Option<Candidate<'v>> {
 }
 
 /// A value that stands nowhere, but says itself what it is: a JWT, or a prefix that a rule knows.
-fn placeless<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
+///
+/// The name of somebody else's that holds it (`CLERK_WEBHOOK_SECRET`) outweighs a prefix.
+fn placeless<'v>(text: &Text<'_, 'v>, token: Span, held: Option<Span>, catch: &mut Catch<'v>) {
     let bytes = &text.bytes[token.start..token.end];
     let prefixed = text
         .rules
         .credentials
         .iter()
+        .filter(|_| {
+            held.is_none_or(|held| !text.names.is_foreign(&split_name(&text.bytes[held.start..held.end])))
+        })
         .find(|rule| rule.prefixes.iter().any(|prefix| bytes.starts_with(prefix.as_bytes())));
     let dots = bytes.iter().filter(|byte| **byte == b'.').count();
     let (rule, carrier, needs) = match prefixed {
@@ -152,6 +161,24 @@ fn placeless<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
     candidate.needs = needs;
     candidate.tie = Tie::Nobody;
     catch.candidates.push(candidate);
+}
+
+/// The meaning of a name beside a value whose own key is `mono`: `"tokens": {"mono": "…"}`.
+fn tied_by<'v>(text: &Text<'_, 'v>, meaning: Meaning<'v>, held: Span) -> Meaning<'v> {
+    let mono = text.names.mono_in(&split_name(&text.bytes[held.start..held.end])).is_some();
+    match meaning {
+        Meaning::Credential { rule, weight, single, .. } if mono => {
+            Meaning::Credential { rule, tie: Tie::Named, weight, single }
+        }
+        other => other,
+    }
+}
+
+/// Whether a scheme stands behind a value: `.auth("…", { type: "bearer" })`.
+fn is_sent_behind(text: &[u8], token: Span) -> bool {
+    let rest = &text[token.end..text.len().min(token.end + 40)];
+    let called = text[..token.start.saturating_sub(1)].ends_with(b"auth(");
+    called && rest.windows(8).any(|word| matches!(word, b"'bearer'" | b"\"bearer\""))
 }
 
 /// A scheme that percent encoding has glued to its value: `Bearer%20…`.
