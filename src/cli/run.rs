@@ -2,6 +2,7 @@
 
 use super::args::{Cli, Command, ScanArgs};
 use super::error::CliError;
+use super::locale::locale;
 use super::output::{self, Target};
 use super::{explain, rules};
 use crate::collect::{Item, Source, Stdin, Walk};
@@ -190,16 +191,6 @@ fn config(args: &ScanArgs) -> Result<Config, CliError> {
         first.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
     };
     Ok(Config::discover(folder)?)
-}
-
-/// The language of the locale: that of the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set.
-pub(super) fn locale() -> Lang {
-    let set =
-        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(env::var_os).find(|value| !value.is_empty());
-    match set {
-        Some(value) if value.to_string_lossy().to_lowercase().starts_with("es") => Lang::Es,
-        _ => Lang::En,
-    }
 }
 
 /// Whether standard output is coloured.

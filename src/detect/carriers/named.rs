@@ -8,7 +8,7 @@ use crate::detect::names::Meaning;
 use crate::detect::place::{Place, Scheme, place};
 use crate::environment::Kind;
 use crate::evidence::Reach;
-use crate::finding::Action;
+use crate::flow::Action;
 use crate::rule::words::split_name;
 use crate::span::Span;
 use base64::Engine as _;

@@ -1,8 +1,11 @@
 //! `.monoleaks.toml`: what a project says about its scans.
 
+use super::date::day;
+use super::error::ConfigError;
+use super::glob::globs;
 use crate::environment::Confidence;
 use crate::rule::file::explain;
-use globset::{Glob, GlobSet, GlobSetBuilder};
+use globset::GlobSet;
 use serde::Deserialize;
 use std::fs;
 use std::io::Read as _;
@@ -59,70 +62,6 @@ pub struct Allow {
     pub reason: String,
     /// The last day on which it counts, as days since 1970.
     pub until: Option<i64>,
-}
-
-/// Why a configuration was refused.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum ConfigError {
-    /// It could not be read.
-    #[error("{}: cannot be read", path.display())]
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// What the system says.
-        source: std::io::Error,
-    },
-    /// It is not TOML, or has a key or value that it cannot have.
-    #[error("{}:{line}: {message}", path.display())]
-    Syntax {
-        /// The file.
-        path: PathBuf,
-        /// The line, from 1.
-        line: usize,
-        /// What is wrong, and what to write instead.
-        message: String,
-    },
-    /// A glob is none.
-    #[error("{}: `{glob}` is no glob", path.display())]
-    Glob {
-        /// The file.
-        path: PathBuf,
-        /// The glob.
-        glob: String,
-        /// What is wrong with it.
-        source: globset::Error,
-    },
-    /// An allowance has no reason.
-    #[error("{}: an [[allow]] for `{paths}` has no reason; write why these findings are accepted", path.display())]
-    NoReason {
-        /// The file.
-        path: PathBuf,
-        /// Its globs.
-        paths: String,
-    },
-    /// A date is none.
-    #[error("{}: `{date}` is no date; write it as 2027-01-31", path.display())]
-    Date {
-        /// The file.
-        path: PathBuf,
-        /// The date.
-        date: String,
-    },
-    /// A provider is not known.
-    #[error("{}: `{provider}` is no provider; write `mono`, or leave it out", path.display())]
-    Provider {
-        /// The file.
-        path: PathBuf,
-        /// What it says.
-        provider: String,
-    },
-    /// A salt is too short to be one.
-    #[error("{}: the salt is too short; write at least 8 characters", path.display())]
-    Salt {
-        /// The file.
-        path: PathBuf,
-    },
 }
 
 #[derive(Deserialize)]
@@ -215,45 +154,6 @@ fn allow(path: &Path, table: AllowTable) -> Result<Allow, ConfigError> {
     Ok(Allow { paths, told, rules: table.rules, reason: table.reason, until })
 }
 
-/// Globs as one set. A glob without `/` matches a name in any folder, as in `.gitignore`; one that ends with `/`
-/// all that is in the folder.
-pub fn globs(texts: &[String]) -> Result<GlobSet, (String, globset::Error)> {
-    let mut set = GlobSetBuilder::new();
-    for text in texts {
-        let plain = text.trim_start_matches("./");
-        let folder = plain.strip_suffix('/').map(|folder| format!("{folder}/**"));
-        let rooted = folder.as_deref().unwrap_or(plain);
-        let anywhere = !plain.trim_end_matches('/').contains('/');
-        let glob = if anywhere { format!("**/{rooted}") } else { rooted.trim_start_matches('/').to_owned() };
-        set.add(Glob::new(&glob).map_err(|source| (text.clone(), source))?);
-    }
-    set.build().map_err(|source| (texts.join(", "), source))
-}
-
-/// The day of a date as `2027-01-31`, counted from 1970-01-01.
-fn day(date: &str) -> Option<i64> {
-    let mut parts = date.split('-').map(|part| part.parse::<i64>().ok());
-    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    let valid = parts.next().is_none()
-        && (1970..10_000).contains(&year)
-        && (1..=12).contains(&month)
-        && (1..=days_of(year, month)).contains(&day);
-    // Days from civil, after Howard Hinnant: years start in March, so that leap days end them.
-    let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let days = y * 365 + y / 4 - y / 100 + y / 400 + (m * 153 + 2) / 5 + day - 1 - 719_468;
-    valid.then_some(days)
-}
-
-/// How many days a month has.
-fn days_of(year: i64, month: i64) -> i64 {
-    match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -295,37 +195,6 @@ mod tests {
         ];
         for (text, want, why) in cases {
             assert_eq!(parse(text).unwrap_err(), want, "{why}");
-        }
-    }
-
-    #[test]
-    fn days_are_counted_from_1970() {
-        let cases = [
-            ("1970-01-01", Some(0)),
-            ("2000-03-01", Some(11_017)),
-            ("2026-11-24", Some(20_781)),
-            ("2026-13-01", None),
-            ("2026-11", None),
-            ("2026-02-29", None),
-            ("2028-02-29", Some(21_243)),
-        ];
-        for (date, want) in cases {
-            assert_eq!(day(date), want, "{date}");
-        }
-    }
-
-    #[test]
-    fn globs_match_as_in_a_gitignore() {
-        let cases = [
-            ("*.env", "a/b/prod.env", true, "a name in any folder"),
-            ("tests/", "tests/a/b.rs", true, "all in a folder"),
-            ("tests/", "src/tests/b.rs", true, "of that name, anywhere"),
-            ("tests/**", "tests/a/b.rs", true, "from the base"),
-            ("tests/**", "src/tests/b.rs", false, "only from the base"),
-            ("./a/*.yml", "a/x.yml", true, "a leading dot"),
-        ];
-        for (glob, path, want, why) in cases {
-            assert_eq!(globs(&[glob.to_owned()]).unwrap().is_match(path), want, "{why}: {glob} {path}");
         }
     }
 }
