@@ -8,11 +8,12 @@ use crate::decode;
 use crate::detect::{self, Anchors};
 use crate::environment::Confidence;
 use crate::finding::Finding;
-use crate::report::{Receipt, Report};
+use crate::report::{Receipt, Report, Skipped, Why};
 use crate::rule::Rules;
 use crate::span::LineIndex;
 use crate::suppress::{Comments, Paths};
 use std::cell::RefCell;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -38,15 +39,24 @@ pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
     source.visit(&|item| {
         // What costs time is done before the lock is taken.
         let part = match item {
-            Item::Blob(blob) => match scan_blob(&blob, &classifier) {
-                Some(part) => Part::Scanned(blob.origin.path().map(PathBuf::from), part),
-                None => return,
+            Item::Blob(blob) => match guarded(&blob, &classifier) {
+                Ok(Some(part)) => Part::Scanned(blob.origin.path().map(PathBuf::from), part),
+                Ok(None) => return,
+                Err(skipped) => Part::Told(Item::Skipped(skipped)),
             },
             other => Part::Told(other),
         };
         gathered.lock().unwrap_or_else(PoisonError::into_inner).add(part);
     });
     gathered.into_inner().unwrap_or_else(PoisonError::into_inner).report(settings)
+}
+
+/// Scan one blob; a mistake of ours in it costs that blob, not the scan, and is told.
+fn guarded(blob: &Blob<'_>, classifier: &Classifier<'_>) -> Result<Option<Scanned>, Skipped> {
+    panic::catch_unwind(AssertUnwindSafe(|| scan_blob(blob, classifier))).map_err(|_| Skipped {
+        path: blob.origin.told(),
+        why: Why::Unreadable("an error of monoleaks; please report it".to_owned()),
+    })
 }
 
 /// What a blob gave, if there was anything to look at.
@@ -63,7 +73,10 @@ fn scan_blob(blob: &Blob<'_>, classifier: &Classifier<'_>) -> Option<Scanned> {
     thread_local! { static SCRATCH: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) } }
     let view = decode::view(blob.bytes);
     let anchors = SCRATCH.with_borrow_mut(|scratch| Anchors::find(&view.text, scratch));
-    let speaks = Speaks { mono: anchors.mono, lookalike: anchors.lookalike };
+    // What stands in an image or a library by chance says nothing of the project.
+    let binary =
+        view.layer.is_none() && memchr::memchr(0, &blob.bytes[..blob.bytes.len().min(8192)]).is_some();
+    let speaks = Speaks { mono: anchors.mono && !binary, lookalike: anchors.lookalike && !binary };
     if anchors.is_empty() && !anchors.lookalike {
         return None;
     }

@@ -10,6 +10,7 @@ use crate::evidence::Reach;
 use crate::finding::Action;
 use crate::rule::words::split_name;
 use crate::span::Span;
+use std::path::Path;
 
 /// Texts longer than this are not searched for other places of a name: it would be done for every candidate.
 const SEARCHED: usize = 512 << 10;
@@ -24,6 +25,19 @@ pub(super) struct Context<'a> {
     pub(super) heads: &'a [Head],
     pub(super) seen: &'a [Seen<'a>],
     pub(super) name: Option<&'a (Span, Vec<String>)>,
+}
+
+/// Languages in which a line like `[Test]` is an attribute and an unquoted value an expression.
+const CODE: [&str; 34] = [
+    "c", "cc", "cpp", "cs", "cr", "dart", "erl", "ex", "exs", "fs", "go", "groovy", "h", "hpp", "hs", "java",
+    "jl", "js", "jsx", "kt", "kts", "lua", "m", "mjs", "php", "py", "rb", "rs", "scala", "swift", "ts",
+    "tsx", "vb", "vue",
+];
+
+/// Whether a path is that of source code.
+pub(super) fn is_code(path: Option<&Path>) -> bool {
+    let extension = path.and_then(Path::extension).and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| CODE.contains(&extension.to_ascii_lowercase().as_str()))
 }
 
 /// The marks around where a candidate is used: where a scheme sends it, else where its name stands again.

@@ -16,8 +16,15 @@ pub(super) struct Head {
     pub(super) words: Vec<String>,
 }
 
-/// The names of what the value at `at` is in, innermost first; `name` is where its own name starts.
-pub(super) fn heads(lines: &LineIndex<'_>, brackets: &Brackets, at: Span, name: Option<usize>) -> Vec<Head> {
+/// The names of what the value at `at` is in, innermost first; `name` is where its own name starts. `sections` says
+/// whether lines like `[mono]` are headers in this file.
+pub(super) fn heads(
+    lines: &LineIndex<'_>,
+    brackets: &Brackets,
+    at: Span,
+    name: Option<usize>,
+    sections: bool,
+) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
     for scope in brackets.around(at.start).take(12) {
         // `Mono.just("…")` returns a value; `Mono.new(api_key: "…")` is given one under its name.
@@ -26,7 +33,7 @@ pub(super) fn heads(lines: &LineIndex<'_>, brackets: &Brackets, at: Span, name: 
             heads.extend(word_before(lines.text(), scope.start));
         }
     }
-    above(lines, at, &mut heads);
+    above(lines, at, sections, &mut heads);
     heads.sort_by_key(|head| usize::MAX - head.span.start);
     heads.dedup_by_key(|head| head.span);
     heads
@@ -50,10 +57,10 @@ fn word_before(text: &[u8], opener: usize) -> Option<Head> {
 }
 
 /// Parents by indentation, the section, and the classes above.
-fn above(lines: &LineIndex<'_>, at: Span, heads: &mut Vec<Head>) {
+fn above(lines: &LineIndex<'_>, at: Span, sections: bool, heads: &mut Vec<Head>) {
     let own = lines.line_of(at.start);
     let mut indent = indent_of(lines.line(own));
-    let mut sectioned = false;
+    let mut sectioned = !sections; // `[Fact]` above a method is an attribute
     for line in (own.saturating_sub(LINES)..own).rev() {
         let text = lines.line(line);
         let trimmed = text.trim_ascii();
@@ -136,7 +143,7 @@ mod tests {
             let lines = LineIndex::new(text.as_bytes(), 1);
             let at = text.find("Q7x").unwrap();
             let name = text[..at].to_lowercase().rfind("key");
-            let got = heads(&lines, &Brackets::of(text.as_bytes()), Span::new(at, at + 3), name);
+            let got = heads(&lines, &Brackets::of(text.as_bytes()), Span::new(at, at + 3), name, true);
             let got: Vec<String> = got.iter().map(|head| head.words.join(" ")).collect();
             assert_eq!(got.join("|"), want, "{why}: {text}");
         }

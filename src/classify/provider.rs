@@ -84,10 +84,13 @@ pub(super) fn owner(
 
 /// The nearest mark of a provider: Mono's or not, and how near; all of them are added to `evidence`.
 fn provider(seen: &[Seen<'_>], evidence: &mut Vec<Evidence>) -> Option<(Side, Reach)> {
+    let mono = seen.iter().any(|seen| matches!(seen.mark.what, What::Mono(..)));
     let mut nearest = None;
     for seen in seen {
         let (side, says) = match &seen.mark.what {
             What::Mono(..) => (Side::Mono, Says::Mono),
+            // `Mono<String>` in a file that speaks of Mono itself is a type and no more.
+            What::Other(_, true) if mono && seen.mark.clue == "word" => continue,
             What::Other(name, true) => (Side::Lookalike, Says::Other(name.clone())),
             // A company's name in a neighbour is the neighbour's.
             What::Other(_, false) if seen.mark.clue == "word" && seen.reach > Reach::Statement => continue,

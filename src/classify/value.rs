@@ -62,7 +62,9 @@ pub(super) fn doubt(candidate: &Candidate<'_>, rules: &Rules) -> Option<&'static
     if is_token(value) {
         return None;
     }
-    words_doubt(value, password, rules)
+
+    let expression = || (candidate.is_bare() && is_expression(value, rules)).then_some("code");
+    words_doubt(value, password, rules).or_else(expression)
 }
 
 /// Whether a value refers to where the secret is kept: `$KEY`, `%KEY%`, `config.mono.key`, `@Key@`.
@@ -139,6 +141,21 @@ fn is_address(value: &[u8]) -> bool {
         && top.iter().all(u8::is_ascii_lowercase);
     let domain = value.contains(&b'/') && memchr::memmem::find(value, b".com/").is_some();
     host || domain || (value.contains(&b'@') && labels > 1)
+}
+
+/// Whether an unquoted value is an expression of code: names with dots between, some of them words.
+fn is_expression(value: &[u8], rules: &Rules) -> bool {
+    let part = |part: &[u8]| {
+        part.first().is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_')
+            && part.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+    };
+    let digits = value.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let (wordy, _) = wordy_letters(value, rules);
+    let dotted = value.contains(&b'.') || value.contains(&b'_');
+    dotted
+        && digits * 8 <= value.len()
+        && wordy * 3 >= value.len()
+        && value.split(|byte| *byte == b'.').all(part)
 }
 
 /// Whether digits stand among letters throughout, as in base64.
@@ -222,7 +239,7 @@ fn reads_like_a_word(chunk: &str, followers: &[u32; 26]) -> bool {
         .windows(2)
         .filter(|pair| followers[usize::from(pair[0] - b'a')] & (1 << (pair[1] - b'a')) == 0)
         .count();
-    rare * 8 < letters.len()
+    rare * 6 <= letters.len() && (rare == 0 || letters.len() > 5)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! One candidate, all its evidence, and the finding that it makes.
 
-use super::context::{Context, comment_above, grants, kind, own_line, owned, used};
+use super::context::{Context, comment_above, grants, is_code, kind, own_line, owned, used};
 use super::environment::{Case, environment};
 use super::heads::{Head, heads};
 use super::jwt;
@@ -53,7 +53,13 @@ pub(super) fn verdict(
     let rules = classifier.rules;
     let text = near.lines.text();
     let name = candidate.name.map(|span| (span, split_name(&text[span.start..span.end])));
-    let heads = heads(near.lines, &near.brackets, candidate.at, candidate.name.map(|span| span.start));
+    let heads = heads(
+        near.lines,
+        &near.brackets,
+        candidate.at,
+        candidate.name.map(|span| span.start),
+        !is_code(path),
+    );
     let seen = near.around(candidate.at);
     let used = used(candidate, near, &seen);
     let jwt = jwt::read(candidate.secret().expose(), rules);
@@ -161,7 +167,10 @@ fn tie(
         .take(4)
         .find(|head| named && !compound && classifier.names.mono_in(&head.words).is_some());
     if let Some(head) = head {
-        return (Tie::Named, vec![says("section", Some(head.span), "mono", Reach::Object)]);
+        // `MonoTODO`, `MonoTests`: with a word that is none of ours, the project must speak of Mono.
+        let plain = !classifier.names.is_foreign(&head.words);
+        let tie = if plain { Tie::Named } else { Tie::Ambiguous };
+        return (tie, vec![says("section", Some(head.span), "mono", Reach::Object)]);
     }
     match candidate.name.filter(|_| named).and_then(|name| spoken_of(text, name, candidate.at.start)) {
         Some(span) => (Tie::Named, vec![says("word", Some(span), "mono", Reach::Statement)]),
@@ -172,6 +181,9 @@ fn tie(
 /// Where prose between a name and its value, or just before the name, speaks of Mono:
 /// `la api key de mono producción: …`. A word of code (`Mono.just`, `Mono<String>`) is none.
 fn spoken_of(text: &[u8], name: Span, value: usize) -> Option<Span> {
+    if name.start >= value {
+        return None; // a name that stands behind its value
+    }
     let start = text[..name.start]
         .iter()
         .rev()

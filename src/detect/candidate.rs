@@ -60,6 +60,7 @@ pub struct Candidate<'v> {
     pub layers: Vec<&'static str>,
     raw: &'v [u8],
     lead: &'v [u8],
+    quoted: bool,
     decoded: Option<Vec<u8>>,
 }
 
@@ -78,6 +79,7 @@ impl<'v> Candidate<'v> {
             layers: Vec::new(),
             raw: &view[at.start..at.end],
             lead: lead(view, at.start),
+            quoted: at.start.checked_sub(1).is_some_and(|before| matches!(view[before], b'"' | b'\'' | b'`')),
             decoded: None,
         }
     }
@@ -88,6 +90,11 @@ impl<'v> Candidate<'v> {
         self.decoded = Some(value);
         self.layers.push(layer);
         self
+    }
+
+    /// Whether no quote stands directly before the value.
+    pub fn is_bare(&self) -> bool {
+        !self.quoted
     }
 
     /// What stands directly before the value in the same word: `ENC(` of `ENC(…)`.

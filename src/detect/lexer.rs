@@ -143,6 +143,10 @@ fn is_concatenation(bytes: &[u8]) -> bool {
 
 /// Whether a statement ends in these bytes: at `;`, at a blank line, or at a line end that nothing continues.
 fn is_wall(bytes: &[u8]) -> bool {
+    let control = |byte: &u8| *byte < b' ' && !byte.is_ascii_whitespace();
+    if bytes.iter().any(control) {
+        return true; // strings of a binary are neighbours by chance
+    }
     if is_concatenation(bytes) {
         return false;
     }

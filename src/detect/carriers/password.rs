@@ -33,7 +33,11 @@ pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
                 .map_or(region.end, |at| word.end + at);
             let rest = &text.bytes[word.end..line_end];
             let Some(glued) = glue.find(rest).filter(|_| rule.password) else { continue };
-            let Some(at) = value(text.bytes, word.end + glued.end(), line_end) else { continue };
+            // `string password, X509KeyStorageFlags flags`: an argument that is no literal is no value.
+            let listed = glued.as_bytes().contains(&b',');
+            let literal = matches!(rest.get(glued.end()), Some(b'"' | b'\'' | b'`' | b'\\'));
+            let at = value(text.bytes, word.end + glued.end(), line_end).filter(|_| !listed || literal);
+            let Some(at) = at else { continue };
             let mut candidate = Candidate::new(rule, text.bytes, at, Carrier::Named);
             candidate.name = Some(word);
             candidate.tie = tie;
