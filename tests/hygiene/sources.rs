@@ -32,7 +32,7 @@ impl Source {
         let path = path.strip_prefix(src).expect("a file below it").to_string_lossy().replace('\\', "/");
         let tests = text.find("#[cfg(test)]\nmod tests {").unwrap_or(text.len());
         let is_code = |line: &&str| !line.trim_start().starts_with("//");
-        let code = text[..tests].lines().filter(is_code).map(|line| format!("{line}\n")).collect();
+        let code = text[..tests].lines().filter(is_code).collect::<Vec<_>>().join("\n");
         Self { path, text, code }
     }
 

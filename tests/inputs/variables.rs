@@ -4,7 +4,10 @@ use crate::program::{Run, finish, folder, monoleaks};
 use crate::{LEAK, SANDBOX, UNKNOWN};
 use std::path::Path;
 
-fn run(folder: &Path, variables: &[(&str, &str)], args: &[&str]) -> Run {
+/// Variables without their `MONOLEAKS_`, each with its value.
+type Variables<'a> = &'a [(&'a str, &'a str)];
+
+fn run(folder: &Path, variables: Variables<'_>, args: &[&str]) -> Run {
     let mut command = monoleaks(folder);
     command.arg("scan").args(args);
     for (name, value) in variables {
@@ -56,7 +59,6 @@ fn an_option_goes_before_a_variable_and_that_before_the_configuration() {
         (".monoleaks.toml", "fail_on = \"production\"\n"),
         ("never.toml", "fail_on = \"never\"\n"),
     ]);
-    type Variables<'a> = &'a [(&'a str, &'a str)];
     let cases: [(Variables<'_>, &[&str], i32, &str); 8] = [
         (&[], &[], 0, "the configuration"),
         (&[("FAIL_ON", "any")], &[], 1, "a variable before it"),
