@@ -151,7 +151,7 @@ fn is_expression(value: &[u8], rules: &Rules) -> bool {
     };
     let digits = value.iter().filter(|byte| byte.is_ascii_digit()).count();
     let (wordy, _) = wordy_letters(value, rules);
-    let dotted = value.contains(&b'.') || value.contains(&b'_');
+    let dotted = value.contains(&b'.');
     dotted
         && digits * 8 <= value.len()
         && wordy * 3 >= value.len()
