@@ -3,6 +3,7 @@
 use crate::blob::Origin;
 use crate::environment::{Confidence, Environment, Kind, Product};
 use crate::evidence::Evidence;
+pub use crate::flow::Action;
 use crate::secret::Preview;
 use crate::severity::Severity;
 use crate::span::{Position, Span};
@@ -53,7 +54,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// What makes two findings the same place and thing, worst first; reports are sorted by it.
+    /// Where it stands, and what it is: reports are sorted by it.
     pub fn order(&self) -> impl Ord + '_ {
         (&self.origin, self.span, &self.rule, self.environment)
     }
@@ -82,25 +83,6 @@ pub struct Step {
     pub start: Position,
     /// One past where it ends.
     pub end: Position,
-}
-
-/// What happens to a value at a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
-    /// The literal is given a name.
-    Declared,
-    /// The name is sent as a credential.
-    Used,
-}
-
-impl Action {
-    /// The word for it in reports.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Declared => "declared",
-            Self::Used => "used",
-        }
-    }
 }
 
 /// What a JWT says of itself, as far as the rules know the words. It annotates and never acquits.

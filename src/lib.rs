@@ -50,7 +50,7 @@
 //! | 4 | [`classify`], [`suppress`], [`report`] |
 //! | 3 | [`detect`], [`finding`], [`config`] |
 //! | 2 | [`rule`], [`collect`], [`decode`] (which do not know each other) |
-//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`blob`], [`receipt`] |
+//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`blob`], [`receipt`] |
 //!
 //! # What is data and what is code
 //!
@@ -80,6 +80,7 @@ pub mod detect;
 pub mod environment;
 pub mod evidence;
 pub mod finding;
+pub mod flow;
 pub mod receipt;
 pub mod render;
 pub mod report;

@@ -103,6 +103,8 @@ enum Part<'a> {
 struct Gathered {
     findings: Vec<(Finding, Standing)>,
     speaks: Vec<(PathBuf, Speaks)>,
+    /// What there is to say of the comments of a file.
+    remarks: Vec<(Option<PathBuf>, String)>,
     receipt: Receipt,
 }
 
@@ -111,16 +113,16 @@ impl Gathered {
         match part {
             Part::Scanned(path, scanned) => {
                 self.findings.extend(scanned.judged.findings);
-                if let Some(path) = path.filter(|_| scanned.speaks != Speaks::default()) {
-                    self.speaks.push((path, scanned.speaks));
-                }
                 for (doubt, count) in scanned.judged.doubted {
                     *self.receipt.doubted.entry(doubt.to_owned()).or_default() += count;
                 }
                 for (doubt, count) in scanned.innocent {
                     *self.receipt.doubted.entry(doubt).or_default() += count;
                 }
-                self.receipt.notes.extend(scanned.notes);
+                self.remarks.extend(scanned.notes.into_iter().map(|note| (path.clone(), note)));
+                if let Some(path) = path.filter(|_| scanned.speaks != Speaks::default()) {
+                    self.speaks.push((path, scanned.speaks));
+                }
             }
             Part::Told(Item::Done(bytes)) => {
                 self.receipt.files += 1;
@@ -141,7 +143,7 @@ impl Gathered {
             projects.add(path, *speaks);
         }
         let mut report = Report { findings: Vec::new(), receipt: self.receipt };
-        let mut paths = Paths::new(settings.config, settings.today);
+        let mut paths = Paths::new(settings.config, settings.today, settings.roots);
         for (mut finding, standing) in self.findings {
             let speaks = finding.origin.path().map(|path| projects.of(path)).unwrap_or_default();
             let mono = speaks.mono || settings.config.provider_is_mono;
@@ -156,6 +158,9 @@ impl Gathered {
         }
         report.findings.sort_by(|one, two| one.order().cmp(&two.order()));
         report.receipt.skipped.sort();
+        let told = |path: &Option<PathBuf>| path.as_ref().is_none_or(|path| !paths.accept_all(path));
+        let remarks = self.remarks.into_iter().filter(|(path, _)| told(path)).map(|(_, note)| note);
+        report.receipt.notes.extend(remarks);
         report.receipt.notes.extend(paths.notes());
         report.receipt.notes.sort();
         report.receipt.min_confidence = Some(settings.min_confidence);

@@ -3,7 +3,7 @@
 use crate::config::FailOn;
 use crate::environment::{Confidence, Lang};
 use crate::render::Format;
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::builder::{FalseyValueParser, PossibleValuesParser, TypedValueParser as _};
 use std::path::PathBuf;
 
 /// Find leaked credentials of the Mono API (Colombia), and say what to do
@@ -61,7 +61,7 @@ pub struct ScanArgs {
     pub max_file_size: Option<u64>,
 
     /// Scan untracked files that .gitignore names, too
-    #[arg(long, env = "MONOLEAKS_NO_IGNORE")]
+    #[arg(long, env = "MONOLEAKS_NO_IGNORE", value_parser = FalseyValueParser::new())]
     pub no_ignore: bool,
 
     /// Form of the report; with several, an --output follows each but one
@@ -81,7 +81,7 @@ pub struct ScanArgs {
     pub fail_on: Option<FailOn>,
 
     /// Never end with 1; the same as --fail-on never
-    #[arg(long, env = "MONOLEAKS_EXIT_ZERO", conflicts_with = "fail_on")]
+    #[arg(long, env = "MONOLEAKS_EXIT_ZERO", value_parser = FalseyValueParser::new())]
     pub exit_zero: bool,
 
     /// Language of the report; text follows the locale [default: en]
@@ -93,7 +93,7 @@ pub struct ScanArgs {
     pub config: Option<PathBuf>,
 
     /// Use no configuration
-    #[arg(long, env = "MONOLEAKS_NO_CONFIG", conflicts_with = "config")]
+    #[arg(long, env = "MONOLEAKS_NO_CONFIG", value_parser = FalseyValueParser::new())]
     pub no_config: bool,
 
     /// Folder of rules to use beside those that come with the program
@@ -105,7 +105,7 @@ pub struct ScanArgs {
     pub threads: Option<usize>,
 
     /// Tell suppressed findings in text and SARIF, too
-    #[arg(long, env = "MONOLEAKS_SHOW_SUPPRESSED")]
+    #[arg(long, env = "MONOLEAKS_SHOW_SUPPRESSED", value_parser = FalseyValueParser::new())]
     pub show_suppressed: bool,
 
     /// When to use colours
@@ -168,6 +168,9 @@ words_parser!(lang, Lang);
 
 /// A size: `5000`, `512K`, `5M`, `2G`.
 fn size(text: &str) -> Result<u64, String> {
+    if !text.starts_with(|char: char| char.is_ascii_digit()) {
+        return Err(format!("`{text}` is no size; write a number, as 5M"));
+    }
     let (digits, unit) = text.split_at(text.trim_end_matches(|char: char| char.is_ascii_alphabetic()).len());
     let unit: u64 = match unit.to_ascii_uppercase().as_str() {
         "" | "B" => 1,

@@ -34,6 +34,9 @@ pub enum CliError {
         /// Those that there are.
         known: String,
     },
+    /// Two options contradict each other.
+    #[error("{0} and {1} say different things; write one of them")]
+    Contradiction(&'static str, &'static str),
     /// Two reports want standard output.
     #[error("two formats write to standard output; put an --output after one of them")]
     TwoToStdout,

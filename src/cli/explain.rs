@@ -2,8 +2,8 @@
 
 use super::args::ExplainArgs;
 use super::error::CliError;
+use super::locale::locale;
 use super::rules;
-use super::run::locale;
 use crate::environment::{Environment, Lang, Product};
 use crate::rule::guidance::{Source, Step};
 use crate::rule::{Credential, Rules};

@@ -3,6 +3,7 @@
 mod args;
 mod error;
 mod explain;
+mod locale;
 mod output;
 mod rules;
 mod run;

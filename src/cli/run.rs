@@ -2,6 +2,7 @@
 
 use super::args::{Cli, Command, ScanArgs};
 use super::error::CliError;
+use super::locale::locale;
 use super::output::{self, Target};
 use super::{explain, rules};
 use crate::collect::{Item, Source, Stdin, Walk};
@@ -11,6 +12,7 @@ use crate::render::{self, Format, Options};
 use crate::report::Report;
 use crate::rule::Rules;
 use crate::scan::{Settings, scan};
+use clap::parser::ValueSource;
 use clap::{ArgMatches, FromArgMatches as _};
 use std::env;
 use std::io::{self, IsTerminal as _, Write};
@@ -43,8 +45,12 @@ fn scan_command(
 ) -> Result<ExitCode, CliError> {
     let started = Instant::now();
     let targets = output::targets(matches, &args.format, &args.output)?;
+    let exit_zero =
+        goes_first(matches, ("exit_zero", "--exit-zero", args.exit_zero), ("fail_on", "--fail-on"))?;
+    let no_config =
+        goes_first(matches, ("no_config", "--no-config", args.no_config), ("config", "--config"))?;
     let rules = rules::load(args.rules.as_deref())?;
-    let config = config(args)?;
+    let config = if no_config { Config::default() } else { config(args)? };
     let source = Paths::new(args)?;
     let min_confidence = args.min_confidence.or(config.min_confidence).unwrap_or(Confidence::Medium);
     let settings = Settings {
@@ -57,14 +63,29 @@ fn scan_command(
     let mut report = scan(&source, &settings);
     report.receipt.elapsed = started.elapsed();
     for target in &targets {
-        write(target, &report, &rules, args, out)?;
+        match write(target, &report, &rules, args, out) {
+            Err(error) if error.is_broken_pipe() => {} // `| head` has seen enough; what was found was found
+            written => written?,
+        }
     }
     if !args.quiet && targets.iter().all(|target| target.file.is_some()) {
         summary(&report, told).map_err(CliError::Stdout)?;
     }
-    let fail_on =
-        if args.exit_zero { FailOn::Never } else { args.fail_on.or(config.fail_on).unwrap_or_default() };
+    let fail_on = if exit_zero { FailOn::Never } else { args.fail_on.or(config.fail_on).unwrap_or_default() };
     Ok(exit_code(&report, fail_on))
+}
+
+/// Whether a switch goes before an option that says otherwise: one that was typed goes before one of a variable.
+fn goes_first(
+    matches: &ArgMatches,
+    (switch, switch_name, is_on): (&str, &'static str, bool),
+    (option, option_name): (&str, &'static str),
+) -> Result<bool, CliError> {
+    let typed = |id: &str| matches.value_source(id) == Some(ValueSource::CommandLine);
+    match (is_on, typed(switch), typed(option)) {
+        (true, true, true) => Err(CliError::Contradiction(switch_name, option_name)),
+        (on, typed, other_typed) => Ok(on && (typed || !other_typed)),
+    }
 }
 
 /// What a report ends with: 1 before 3 before 0.
@@ -111,11 +132,10 @@ fn write(
 fn summary(report: &Report, told: &mut dyn Write) -> io::Result<()> {
     let (open, files) = (report.open().count(), report.receipt.files);
     let incomplete = if report.receipt.complete() { "" } else { "; not everything could be read" };
-    writeln!(
-        told,
-        "monoleaks: {open} findings ({} of production or unknown) in {files} files{incomplete}",
-        report.production()
-    )
+    let many = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    let (findings, files) = (many(open, "finding"), many(files, "file"));
+    let grave = report.production();
+    writeln!(told, "monoleaks: {findings} ({grave} of production or unknown) in {files}{incomplete}")
 }
 
 /// The paths of the command line as one source.
@@ -159,9 +179,6 @@ impl Source for Paths {
 
 /// The configuration that was named, or that of the project of the first path.
 fn config(args: &ScanArgs) -> Result<Config, CliError> {
-    if args.no_config {
-        return Ok(Config::default());
-    }
     if let Some(file) = &args.config {
         let here = std::fs::canonicalize(".").unwrap_or_default();
         return Ok(Config::read(file, &here)?);
@@ -174,16 +191,6 @@ fn config(args: &ScanArgs) -> Result<Config, CliError> {
         first.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
     };
     Ok(Config::discover(folder)?)
-}
-
-/// The language of the locale: that of the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set.
-pub(super) fn locale() -> Lang {
-    let set =
-        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(env::var_os).find(|value| !value.is_empty());
-    match set {
-        Some(value) if value.to_string_lossy().to_lowercase().starts_with("es") => Lang::Es,
-        _ => Lang::En,
-    }
 }
 
 /// Whether standard output is coloured.

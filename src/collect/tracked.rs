@@ -93,7 +93,8 @@ fn git_dir(root: &Path) -> Result<Option<PathBuf>, String> {
     let file = fs::File::open(&git).map_err(|error| error.to_string())?;
     file.take(4096).read_to_string(&mut text).map_err(|error| error.to_string())?;
     let target = text.strip_prefix("gitdir:").map(str::trim).ok_or(".git is a file without `gitdir:`")?;
-    Ok(Some(root.join(target)))
+    let target = root.join(target);
+    if target.is_dir() { Ok(Some(target)) } else { Err(".git leads nowhere".to_owned()) }
 }
 
 /// The nearest folder at or above `folder` that holds a repository.

@@ -7,8 +7,10 @@ use crate::blob::{Origin, slashed};
 use crate::receipt::{Skipped, Why};
 use globset::GlobSet;
 use ignore::{DirEntry, WalkBuilder, WalkState};
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// Every file under some roots: hidden ones too, since `.env` is hidden; never `.git`.
 #[derive(Debug)]
@@ -29,10 +31,14 @@ pub struct Walk {
 
 impl Source for Walk {
     fn visit(&self, visit: &(dyn Fn(Item<'_>) + Sync)) {
+        // Only where there are several roots can a file be met twice.
+        let seen = (self.roots.len() > 1).then(Mutex::default);
         for root in &self.roots {
+            let met =
+                seen.as_ref().map(|seen| Met { root: fs::canonicalize(root).unwrap_or_default(), seen });
             if fs::metadata(root).is_ok_and(|meta| meta.is_dir()) {
-                self.folder(root, visit);
-            } else {
+                self.folder(root, met.as_ref(), visit);
+            } else if met.is_none_or(|met| met.is_new(Path::new(""))) {
                 read_file(root, &mut Vec::new(), visit);
             }
         }
@@ -41,7 +47,7 @@ impl Source for Walk {
 
 impl Walk {
     /// Walk one folder.
-    fn folder(&self, root: &Path, visit: &(dyn Fn(Item<'_>) + Sync)) {
+    fn folder(&self, root: &Path, met: Option<&Met<'_>>, visit: &(dyn Fn(Item<'_>) + Sync)) {
         let excuses = self.honour_gitignore.then(|| Excuses::new(root));
         let mut walk = WalkBuilder::new(root);
         // Excuses decides what is ignored, knowing what is tracked, which the walker does not.
@@ -50,7 +56,7 @@ impl Walk {
             let mut buffer = Vec::new();
             let excuses = excuses.as_ref();
             Box::new(move |entry| match entry {
-                Ok(entry) => self.entry(root, &entry, excuses, &mut buffer, visit),
+                Ok(entry) => self.entry(root, &entry, (excuses, met), &mut buffer, visit),
                 Err(error) => {
                     visit(Item::Skipped(unwalkable(root, &error)));
                     WalkState::Continue
@@ -67,7 +73,7 @@ impl Walk {
         &self,
         root: &Path,
         entry: &DirEntry,
-        excuses: Option<&Excuses>,
+        (excuses, met): (Option<&Excuses>, Option<&Met<'_>>),
         buffer: &mut Vec<u8>,
         visit: &(dyn Fn(Item<'_>) + Sync),
     ) -> WalkState {
@@ -95,7 +101,7 @@ impl Walk {
             visit(Item::Excluded);
         } else if excuses.is_some_and(|excuses| excuses.excuses(path)) {
             visit(Item::Ignored);
-        } else {
+        } else if met.is_none_or(|met| met.is_new(inner)) {
             read_file(path, buffer, visit);
         }
         WalkState::Continue
@@ -105,6 +111,22 @@ impl Walk {
     fn leaves_out(&self, inner: &Path, entry: &DirEntry) -> bool {
         self.include.as_ref().is_some_and(|include| !include.is_match(inner))
             || self.max_file_size.is_some_and(|max| entry.metadata().is_ok_and(|meta| meta.len() > max))
+    }
+}
+
+/// Which files of several roots have been met.
+struct Met<'s> {
+    /// The full path of the root that is walked.
+    root: PathBuf,
+    /// The full paths of all files so far.
+    seen: &'s Mutex<HashSet<PathBuf>>,
+}
+
+impl Met<'_> {
+    /// Whether the file at `inner`, as the root sees it, is met for the first time.
+    fn is_new(&self, inner: &Path) -> bool {
+        let full = if inner.as_os_str().is_empty() { self.root.clone() } else { self.root.join(inner) };
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).insert(full)
     }
 }
 

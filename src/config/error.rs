@@ -1,4 +1,4 @@
-//! Why a configuration is refused.
+//! Why a configuration was refused.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! Globs as in a `.gitignore`.
+//! Globs as people know them from `.gitignore`.
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
@@ -15,4 +15,24 @@ pub fn globs(texts: &[String]) -> Result<GlobSet, (String, globset::Error)> {
         set.add(Glob::new(&glob).map_err(|source| (text.clone(), source))?);
     }
     set.build().map_err(|source| (texts.join(", "), source))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn globs_match_as_in_a_gitignore() {
+        let cases = [
+            ("*.env", "a/b/prod.env", true, "a name in any folder"),
+            ("tests/", "tests/a/b.rs", true, "all in a folder"),
+            ("tests/", "src/tests/b.rs", true, "of that name, anywhere"),
+            ("tests/**", "tests/a/b.rs", true, "from the base"),
+            ("tests/**", "src/tests/b.rs", false, "only from the base"),
+            ("./a/*.yml", "a/x.yml", true, "a leading dot"),
+        ];
+        for (glob, path, want, why) in cases {
+            assert_eq!(globs(&[glob.to_owned()]).unwrap().is_match(path), want, "{why}: {glob} {path}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
-//! `.monoleaks.toml`: what a project says about its scans.
+//! What a project says about its scans.
 
+mod date;
 mod error;
 mod file;
 mod glob;

@@ -1,7 +1,7 @@
 //! A value in a credential's position: borrowed, not judged.
 
 use crate::evidence::Reach;
-use crate::finding::Action;
+use crate::flow::Action;
 use crate::rule::Credential;
 use crate::secret::Secret;
 use crate::span::Span;

@@ -1,4 +1,4 @@
-//! `monoleaks:allow[rule] reason`, in a comment on the line of a finding or on the line before.
+//! `monoleaks:allow[rule] reason`, in a comment on the line of a finding, or alone on the line before.
 
 use crate::finding::{Finding, Suppression};
 use crate::span::LineIndex;
@@ -17,6 +17,8 @@ pub struct Comments {
 struct Comment {
     /// Its line, as findings count.
     line: usize,
+    /// Whether its line holds nothing else, so that it is meant for the next.
+    alone: bool,
     /// The rules that it names; `*` is all.
     rules: Vec<String>,
     /// The reason, masked.
@@ -27,14 +29,16 @@ struct Comment {
 impl Comments {
     /// Every comment in a text. `mask` masks its reason as excerpts are masked.
     pub fn find(lines: &LineIndex<'_>, mask: &dyn Fn(&[u8]) -> String) -> Self {
-        let all = memchr::memmem::find_iter(lines.text(), MARK).map(|at| {
-            let line = lines.line_of(at);
-            let rest = &lines.text()[at + MARK.len()..lines.line_span(line).end.max(at + MARK.len())];
-            let (rules, reason) = split(rest);
+        let text = lines.text();
+        let spoken = memchr::memmem::find_iter(text, MARK).filter(|at| !is_quoted(text, *at));
+        let all = spoken.map(|at| {
+            let span = lines.line_span(lines.line_of(at));
+            let (rules, reason) = split(&text[at + MARK.len()..span.end.max(at + MARK.len())]);
             let rules =
                 String::from_utf8_lossy(rules).split(',').map(|rule| rule.trim().to_owned()).collect();
             Comment {
                 line: lines.position(at).line,
+                alone: is_comment_start(&text[span.start.min(at)..at]),
                 rules,
                 reason: mask(reason).trim().to_owned(),
                 used: false,
@@ -47,7 +51,7 @@ impl Comments {
     pub fn apply(&mut self, finding: &mut Finding) {
         let line = finding.start.line;
         let accepts = |comment: &&mut Comment| {
-            (comment.line == line || comment.line + 1 == line)
+            (comment.line == line || comment.alone && comment.line + 1 == line)
                 && !comment.reason.is_empty()
                 && comment.rules.iter().any(|rule| *rule == finding.rule || rule == "*")
         };
@@ -76,6 +80,19 @@ impl Comments {
     }
 }
 
+/// Whether a text speaks of such comments, as documentation does: `` `monoleaks:allow[…]` ``.
+fn is_quoted(text: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| text[before]);
+    let after = text.get(at + MARK.len());
+    before == Some(b'`') || after.is_some_and(|after| matches!(after, b'"' | b'\'' | b'`'))
+}
+
+/// Whether what stands before a comment's text on its line is only what starts comments.
+fn is_comment_start(before: &[u8]) -> bool {
+    let before = before.trim_ascii();
+    before.eq_ignore_ascii_case(b"rem") || !before.iter().any(u8::is_ascii_alphanumeric)
+}
+
 /// The rules in brackets, and the reason up to the end of the comment.
 fn split(rest: &[u8]) -> (&[u8], &[u8]) {
     let (rules, reason) = match (rest.first(), rest.iter().position(|byte| *byte == b']')) {
@@ -94,6 +111,23 @@ fn split(rest: &[u8]) -> (&[u8], &[u8]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_comment_is_known_from_text_that_speaks_of_it() {
+        let cases = [
+            ("  # monoleaks:allow[r] why", Some(true), "alone on its line"),
+            ("REM monoleaks:allow[r] why", Some(true), "alone, in a batch file"),
+            ("<!-- monoleaks:allow[r] why -->", Some(true), "alone, in markup"),
+            ("KEY=a # monoleaks:allow[r] why", Some(false), "behind something"),
+            ("write `monoleaks:allow[r] why`", None, "documentation"),
+            ("MARK = \"monoleaks:allow\"", None, "a string of a program"),
+        ];
+        for (text, alone, why) in cases {
+            let lines = LineIndex::new(text.as_bytes(), 1);
+            let comments = Comments::find(&lines, &|reason| String::from_utf8_lossy(reason).into_owned());
+            assert_eq!(comments.all.first().map(|comment| comment.alone), alone, "{why}: {text}");
+        }
+    }
 
     #[test]
     fn rules_and_reason_are_read_from_every_sort_of_comment() {

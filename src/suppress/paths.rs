@@ -13,12 +13,26 @@ pub struct Paths<'c> {
     used: Vec<bool>,
     /// Today, in days since 1970.
     today: i64,
+    /// Whether all that the rules speak of was to be read.
+    whole: bool,
 }
 
 impl<'c> Paths<'c> {
-    /// The rules of `config`, on the day `today` (days since 1970).
-    pub fn new(config: &'c Config, today: i64) -> Self {
-        Self { config, used: vec![false; config.allow.len()], today }
+    /// The rules of `config`, on the day `today` (days since 1970), for a scan of `roots`.
+    pub fn new(config: &'c Config, today: i64, roots: &[PathBuf]) -> Self {
+        let is_above =
+            |root: &PathBuf| fs::canonicalize(root).is_ok_and(|root| config.base.starts_with(root));
+        Self { config, used: vec![false; config.allow.len()], today, whole: roots.iter().any(is_above) }
+    }
+
+    /// Whether every finding in the file at `path` is accepted, so that its comments need not be of use.
+    pub fn accept_all(&self, path: &Path) -> bool {
+        let inner = self.inner(path);
+        self.config.allow.iter().any(|allow| {
+            allow.rules.is_empty()
+                && allow.until.is_none_or(|until| self.today <= until)
+                && allow.paths.is_match(&inner)
+        })
     }
 
     /// Suppress a finding that one of them accepts.
@@ -42,7 +56,8 @@ impl<'c> Paths<'c> {
         }
     }
 
-    /// What a reader should know of the rules: those past their date, and those of no use.
+    /// What a reader should know of the rules: those past their date, and those of no use, which only a scan of
+    /// all that they speak of can tell.
     pub fn notes(&self) -> Vec<String> {
         let Some(file) = &self.config.file else { return Vec::new() };
         let file = file.file_name().map_or_else(String::new, |name| slashed(Path::new(name)));
@@ -53,7 +68,7 @@ impl<'c> Paths<'c> {
                     "{file}: the [[allow]] for `{}` is past its date; rotate, or renew it",
                     allow.told
                 ));
-            } else if !used {
+            } else if !used && self.whole {
                 notes.push(format!(
                     "{file}: the [[allow]] for `{}` allows nothing in what was read",
                     allow.told

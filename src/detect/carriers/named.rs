@@ -9,7 +9,7 @@ use crate::detect::names::Meaning;
 use crate::detect::place::{Place, Scheme, place};
 use crate::environment::Kind;
 use crate::evidence::Reach;
-use crate::finding::Action;
+use crate::flow::Action;
 use crate::rule::Credential;
 use crate::rule::words::split_name;
 use crate::span::Span;

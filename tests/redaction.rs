@@ -1,0 +1,137 @@
+//! No report holds a secret, ours or anybody's, whole or in part, plain or encoded.
+
+#[path = "support/corpus/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the scorecard needs the rest")]
+mod corpus;
+#[path = "support/program.rs"]
+mod program;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE};
+use corpus::{Corpus, Expect, SEED, generate};
+use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
+
+/// How many bytes of a secret in a row are a leak; a preview shows four.
+const LEAK: usize = 8;
+
+/// Every form of a report, as loud as it gets.
+const REPORTS: [&[&str]; 6] = [
+    &["--format", "text", "--verbose"],
+    &["--format", "text", "--verbose", "--lang", "es", "--color", "always"],
+    &["--format", "json"],
+    &["--format", "jsonl", "--lang", "es"],
+    &["--format", "sarif"],
+    &["--format", "sarif", "--lang", "es"],
+];
+
+#[test]
+fn no_report_holds_a_part_of_a_secret_in_any_encoding() {
+    let corpus = generate(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus/redaction"), SEED);
+    let pieces = pieces(&corpus);
+    assert!(pieces.len() > 10_000, "{}", pieces.len());
+    let mut leaks = BTreeSet::new();
+    for report in REPORTS {
+        let all = ["scan", ".", "--no-config", "--no-ignore", "--min-confidence", "low", "--show-suppressed"];
+        let told = program::run(&corpus.root, &[&all, report].concat());
+        assert!(told.stdout.len() > 10_000, "{report:?} says little");
+        for window in told.stdout.as_bytes().windows(LEAK).chain(told.stderr.as_bytes().windows(LEAK)) {
+            leaks.extend(pieces.get(window).map(|of| format!("{} holds a part of {of}", report.join(" "))));
+        }
+    }
+    assert!(leaks.is_empty(), "{}", leaks.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+/// Every part of every secret in every encoding, with where it stands.
+fn pieces(corpus: &Corpus) -> HashMap<Vec<u8>, String> {
+    let mut pieces = HashMap::new();
+    for label in &corpus.labels {
+        // What is somebody else's is not to be told either: it may stand on a line that is shown.
+        if label.expect != Expect::Credential && !label.category.starts_with("foreign_") {
+            continue;
+        }
+        for text in [&label.value, &label.written] {
+            // The head of a JWT is the same for everybody, and stands in the documentation.
+            let is_jwt = text.starts_with("eyJ");
+            let body = text.split_once('.').filter(|_| is_jwt).map_or(text.as_str(), |(_, body)| body);
+            for (form, bytes) in forms(body.as_bytes()) {
+                let place = || format!("{}:{} ({form})", label.file, label.start.line);
+                // What is written over several lines holds blanks, which tell nothing.
+                let telling =
+                    bytes.windows(LEAK).filter(|piece| !piece.contains(&b' ') && !piece.contains(&b'\n'));
+                pieces.extend(telling.map(|piece| (piece.to_vec(), place())));
+            }
+        }
+    }
+    pieces
+}
+
+/// A secret as it may be written.
+fn forms(secret: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
+    let mut forms = vec![
+        ("plain", secret.to_vec()),
+        ("backwards", secret.iter().rev().copied().collect()),
+        ("percent", secret.iter().flat_map(|byte| format!("%{byte:02X}").into_bytes()).collect()),
+        ("hex", secret.iter().flat_map(|byte| format!("{byte:02x}").into_bytes()).collect()),
+        ("HEX", secret.iter().flat_map(|byte| format!("{byte:02X}").into_bytes()).collect()),
+        ("utf-16le", secret.iter().flat_map(|byte| [*byte, 0]).collect()),
+        ("utf-16be", secret.iter().flat_map(|byte| [0, *byte]).collect()),
+    ];
+    for shift in 0..3 {
+        // Where it starts among three bytes decides how it is written; four characters at either end depend on others.
+        let shifted = [&vec![b' '; shift], secret].concat();
+        for (form, engine) in [("base64", STANDARD), ("base64url", URL_SAFE)] {
+            let text = engine.encode(&shifted).into_bytes();
+            forms.push((form, text.get(4..text.len().saturating_sub(4)).unwrap_or_default().to_vec()));
+        }
+    }
+    forms
+}
+
+/// Lines that hold a secret of Mono's and somebody else's, and the parts that nobody may see.
+#[test]
+fn a_line_that_is_shown_hides_every_secret_in_it() {
+    let key = "wUqB6v2ZcYk8RfXn3TdLs0JhMp7Ga4EoIx9Vb5Q";
+    #[rustfmt::skip]
+    let cases: [(&str, &[&str]); 9] = [
+        ("MONO_API_KEY=$KEY STRIPE_KEY=sk_live_Hb7Qw2Zk9Xr4Tn6Ym1Lp", &["sk_live_Hb7", "Hb7Qw2Zk"]),
+        ("MONO_API_KEY=$KEY # postgres://ana:Kx7wqZ3p@db.example.com/pagos", &["Kx7wqZ3p"]),
+        ("MONO_API_KEY=$KEY # http://proxy:3Q9nEo@10.0.0.7:3128", &["3Q9nEo"]),
+        ("MONO_API_KEY=$KEY # http://ana:pa$$w0rd(1)@10.0.0.7:3128", &["w0rd", "pa$$"]),
+        ("MONO_API_KEY=$KEY # https://example.com/cb?code=Zk9Xr4T&state=Ym1Lp7", &["Zk9Xr4T", "Ym1Lp7"]),
+        ("MONO_API_KEY=$KEY # copy: $KEY", &[key]),
+        ("MONO_API_KEY=\"$KEY\" or \"$KEY\"", &[key]),
+        ("x = os.getenv(\"MONO_WALLET_PASSWORD\", \"VBdiLGmI8z\") or \"VBdiLGmI8z\"", &["VBdiLG", "mI8z"]),
+        ("MONO_WALLET_PASSWORD=VBdiLGmI8z # VBdiLGmI8z", &["VBdiLG", "mI8z"]),
+    ];
+    let mut seen = Vec::new();
+    for (line, secrets) in cases {
+        let tree = program::folder(&[("a.txt", &format!("{}\n", line.replace("$KEY", key)))]);
+        for report in REPORTS {
+            let told = program::run(tree.path(), &[&["scan", "."], report].concat());
+            assert_eq!(told.code, 1, "{line}");
+            for secret in secrets.iter().chain(&[&key[..8]]).filter(|secret| told.stdout.contains(**secret)) {
+                seen.push(format!("{secret} of {line}"));
+            }
+        }
+    }
+    seen.dedup();
+    assert!(seen.is_empty(), "shown:\n{}", seen.join("\n"));
+}
+
+#[test]
+fn no_error_holds_a_part_of_what_was_read() {
+    let secret = "wUqB6v2ZcYk8RfXn3TdLs0JhMp7Ga4EoIx9Vb5Q";
+    let cases = [
+        (".monoleaks.toml", format!("salt = {secret}\n"), ["scan", "."]),
+        (".monoleaks.toml", format!("MONO_API_KEY = \"{secret}\"\n"), ["scan", "."]),
+        ("credentials/a.toml", format!("MONO_API_KEY = \"{secret}\"\n"), ["rules", "test"]),
+    ];
+    for (path, text, args) in cases {
+        let tree = program::folder(&[(path, &text)]);
+        let args: Vec<&str> = args.into_iter().chain((args[0] == "rules").then_some(".")).collect();
+        let told = program::run(tree.path(), &args);
+        assert_eq!(told.code, 2, "{text}");
+        assert!(!told.stderr.contains(&secret[..8]), "{text}: {}", told.stderr);
+    }
+}
