@@ -1,6 +1,6 @@
 //! Names of hosts: `const BASE = "https://api.cuentamono.com"` makes every other `BASE` a mark of that host.
 
-use super::marks::{Mark, What};
+use super::mark::{Mark, What};
 use crate::span::Span;
 use std::collections::BTreeMap;
 

@@ -1,9 +1,9 @@
 //! Small questions about a candidate's context: where it is used, what its line says, whose it is by what it is in.
 
-use super::Classifier;
 use super::heads::Head;
-use super::marks::What;
+use super::mark::What;
 use super::near::{Seen, Surroundings};
+use super::tools::Tools;
 use crate::detect::{Candidate, Carrier, Tie};
 use crate::environment::{Kind, Product};
 use crate::evidence::Reach;
@@ -81,7 +81,7 @@ pub(super) fn used<'m>(
 /// Whether what a value is in belongs to somebody by its name, and no mark of Mono stands in it: `[alegra]`,
 /// `session({ secret: … })`.
 pub(super) fn owned(
-    classifier: &Classifier<'_>,
+    tools: &Tools<'_>,
     candidate: &Candidate<'_>,
     heads: &[Head],
     seen: &[Seen<'_>],
@@ -96,8 +96,8 @@ pub(super) fn owned(
         let since = seen.mark.span.start >= head.span.start || seen.reach == Reach::Statement;
         since && seen.reach <= Reach::Object && matches!(seen.mark.what, What::Mono(..))
     });
-    let company = heads.iter().take(3).any(|head| classifier.names.has_owner(&head.words));
-    let foreign = classifier.names.is_foreign(&head.words);
+    let company = heads.iter().take(3).any(|head| tools.names.has_owner(&head.words));
+    let foreign = tools.names.is_foreign(&head.words);
     !mono && (company || (foreign && (candidate.single || mono_has_its_own(candidate.at, seen, near))))
 }
 
@@ -144,14 +144,11 @@ pub(super) fn comment_above<'t>(at: Span, near: &Surroundings<'t>) -> Option<(&'
 }
 
 /// The kind: that of the rule, unless the value, what it is in, or where it is sent says more.
-pub(super) fn kind(classifier: &Classifier<'_>, candidate: &Candidate<'_>, context: &Context<'_>) -> Kind {
+pub(super) fn kind(tools: &Tools<'_>, candidate: &Candidate<'_>, context: &Context<'_>) -> Kind {
     let token = matches!(context.product, Product::Breb | Product::Wallet);
     let at = |seen: &&Seen<'_>| seen.reach <= Reach::Object;
-    let asks = context
-        .seen
-        .iter()
-        .filter(at)
-        .any(|seen| classifier.rules.mono.token_paths.contains(&seen.mark.seen));
+    let asks =
+        context.seen.iter().filter(at).any(|seen| tools.rules.mono.token_paths.contains(&seen.mark.seen));
     let elsewhere = context.seen.iter().filter(at).any(|seen| {
         matches!(seen.mark.what, What::Path(_) | What::Mono(_, Some(_))) && seen.mark.clue == "path"
     });
@@ -172,13 +169,13 @@ pub(super) fn kind(classifier: &Classifier<'_>, candidate: &Candidate<'_>, conte
             Kind::ApiKey
         }
         Kind::OauthClientSecret | Kind::ApiKey if candidate.single && webhook() => Kind::WebhookSecret,
-        kind if candidate.single => named_by_head(classifier, context).unwrap_or(kind),
+        kind if candidate.single => named_by_head(tools, context).unwrap_or(kind),
         kind => kind,
     }
 }
 
 /// The kind that a head and the name make together: `Wallet: { Password }`, `webhooks: { secret }`.
-fn named_by_head(classifier: &Classifier<'_>, context: &Context<'_>) -> Option<Kind> {
+fn named_by_head(tools: &Tools<'_>, context: &Context<'_>) -> Option<Kind> {
     let (_, name) = context.name?;
     context
         .heads
@@ -186,7 +183,7 @@ fn named_by_head(classifier: &Classifier<'_>, context: &Context<'_>) -> Option<K
         .take(3)
         .find_map(|head| {
             let words: Vec<String> = head.words.iter().chain(name).cloned().collect();
-            classifier.names.kind_of(&words).filter(|(_, weight)| {
+            tools.names.kind_of(&words).filter(|(_, weight)| {
                 *weight > split_name(name.join("_").as_bytes()).iter().map(String::len).sum()
             })
         })

@@ -1,7 +1,8 @@
 //! Which environment a credential opens: the nearest evidence decides, what contradicts it is kept.
 
 use super::heads::Head;
-use super::marks::{What, environment_of, head_words};
+use super::mark::What;
+use super::marks::{environment_of, head_words};
 use super::near::{LINE, Seen};
 use crate::environment::Environment;
 use crate::evidence::{Evidence, Reach, Says};

@@ -2,6 +2,7 @@
 
 use super::alias::aliases;
 use super::hosts::{self, Owner};
+use super::mark::{Mark, What};
 use super::spots::{
     HOST, ends_path, host_around, host_of_header, host_of_url, is_email, is_set_to_mono, is_typed_id,
     whole_word,
@@ -20,32 +21,6 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
     &base64::alphabet::STANDARD,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
-
-/// A mark in a text.
-#[derive(Clone, Debug)]
-pub(super) struct Mark {
-    /// Where.
-    pub(super) span: Span,
-    /// What kind of mark it is, for evidence.
-    pub(super) clue: &'static str,
-    /// What it means.
-    pub(super) what: What,
-    /// How rule data spells it.
-    pub(super) seen: String,
-}
-
-/// What a mark means.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum What {
-    /// Mono's, and what that says of environment and product.
-    Mono(Option<Environment>, Option<Product>),
-    /// A path that many services have; Mono's only where its host is.
-    Path(Product),
-    /// Somebody else's; whether their names are taken for Mono's.
-    Other(String, bool),
-    /// `environment: sandbox` and its like.
-    Environment(Environment),
-}
 
 /// What a literal is a mark of.
 #[derive(Clone, Debug)]

@@ -11,12 +11,14 @@ mod fingerprint;
 mod heads;
 mod hosts;
 mod jwt;
+mod mark;
 mod marks;
 mod near;
 mod product;
 mod project;
 mod provider;
 mod spots;
+mod tools;
 mod value;
 mod verdict;
 mod words;
@@ -31,42 +33,33 @@ use crate::decode::View;
 use crate::detect::{Detected, Names};
 use crate::rule::Rules;
 use crate::span::LineIndex;
-use marks::Finder;
 use near::Surroundings;
 use std::path::Path;
-use std::sync::OnceLock;
-use words::Vocabulary;
+use tools::Tools;
 
 /// Judges candidates. Made once a run; what is costly in it is made when a candidate first asks for it.
 #[derive(Debug)]
-pub struct Classifier<'r> {
-    rules: &'r Rules,
-    names: Names<'r>,
-    fingerprints: Fingerprints,
-    finder: OnceLock<Finder<'r>>,
-    vocabulary: OnceLock<Vocabulary>,
-}
+pub struct Classifier<'r>(Tools<'r>);
 
 impl<'r> Classifier<'r> {
     /// A classifier by these rules.
     pub fn new(rules: &'r Rules, fingerprints: Fingerprints) -> Self {
-        let names = Names::new(rules);
-        Self { rules, names, fingerprints, finder: OnceLock::new(), vocabulary: OnceLock::new() }
+        Self(Tools::new(rules, fingerprints))
     }
 
     /// The rules that it judges by.
     pub fn rules(&self) -> &'r Rules {
-        self.rules
+        self.0.rules
     }
 
     /// The rules' names, which detection needs as well.
     pub fn names(&self) -> &Names<'r> {
-        &self.names
+        &self.0.names
     }
 
     /// Mask a stretch of a line as excerpts are masked, for people to see.
     pub fn mask(&self, bytes: &[u8]) -> String {
-        excerpt::mask(bytes, self.vocabulary())
+        excerpt::mask(bytes, self.0.vocabulary())
     }
 
     /// Judge everything that was detected in a view of a blob, at the path that it is told under.
@@ -85,28 +78,20 @@ impl<'r> Classifier<'r> {
             if at < blob.start || at >= blob.claim {
                 continue; // the window before or after this one has it
             }
-            if let Some(doubt) = value::doubt(candidate, self.rules) {
+            if let Some(doubt) = value::doubt(candidate, self.rules()) {
                 *judged.doubted.entry(doubt).or_default() += 1;
                 continue;
             }
             let surroundings = surroundings.get_or_insert_with(|| Surroundings {
                 lines,
                 brackets: brackets::Brackets::of(lines.text()),
-                marks: self.finder().find(lines.text()),
+                marks: self.0.finder().find(lines.text()),
             });
-            match verdict::verdict(self, candidate, surroundings, blob, view, path) {
+            match verdict::verdict(&self.0, candidate, surroundings, blob, view, path) {
                 Ok(found) => judged.findings.push(found),
                 Err(doubt) => *judged.doubted.entry(doubt).or_default() += 1,
             }
         }
         judged
-    }
-
-    fn finder(&self) -> &Finder<'r> {
-        self.finder.get_or_init(|| Finder::new(self.rules))
-    }
-
-    fn vocabulary(&self) -> &Vocabulary {
-        self.vocabulary.get_or_init(|| Vocabulary::new(self.rules))
     }
 }

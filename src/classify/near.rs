@@ -4,7 +4,7 @@
 //! lines and section headers as walls. Counted in bytes alone it picks the wrong company.
 
 use super::brackets::Brackets;
-use super::marks::{Mark, What};
+use super::mark::{Mark, What};
 use crate::evidence::Reach;
 use crate::span::{LineIndex, Span};
 

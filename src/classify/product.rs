@@ -1,6 +1,6 @@
 //! Which product a credential is for.
 
-use super::marks::What;
+use super::mark::What;
 use super::near::Seen;
 use crate::environment::{Kind, Product};
 use crate::evidence::{Evidence, Reach, Says};

@@ -1,6 +1,6 @@
 //! Whose a credential is: the nearest marks decide.
 
-use super::marks::What;
+use super::mark::What;
 use super::near::Seen;
 use crate::detect::{Candidate, Carrier, Tie};
 use crate::evidence::{Evidence, Reach, Says};

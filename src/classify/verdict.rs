@@ -2,12 +2,13 @@
 
 use super::context::{Context, comment_above, grants, is_code, kind, own_line, owned, used};
 use super::environment::{Case, environment};
+use super::excerpt;
 use super::heads::{Head, heads};
 use super::jwt;
 use super::near::{Seen, Surroundings};
 use super::product::product;
 use super::provider::{Known, Owner, owner};
-use super::{Classifier, excerpt};
+use super::tools::Tools;
 use crate::blob::Blob;
 use crate::decode::View;
 use crate::detect::{Candidate, Carrier, Tie};
@@ -43,14 +44,14 @@ pub enum Standing {
 
 /// Judge one candidate; the name of a doubt if it is nobody's that matters.
 pub(super) fn verdict(
-    classifier: &Classifier<'_>,
+    tools: &Tools<'_>,
     candidate: &Candidate<'_>,
     near: &Surroundings<'_>,
     blob: &Blob<'_>,
     view: &View<'_>,
     path: Option<&Path>,
 ) -> Result<(Finding, Standing), &'static str> {
-    let rules = classifier.rules;
+    let rules = tools.rules;
     let text = near.lines.text();
     let name = candidate.name.map(|span| (span, split_name(&text[span.start..span.end])));
     let heads = heads(
@@ -64,10 +65,10 @@ pub(super) fn verdict(
     let used = used(candidate, near, &seen);
     let jwt = jwt::read(candidate.secret().expose(), rules);
 
-    let (tie, mut evidence) = tie(classifier, candidate, &heads, name.as_ref(), text);
+    let (tie, mut evidence) = tie(tools, candidate, &heads, name.as_ref(), text);
     let claimed = jwt.as_ref().is_some_and(|jwt| jwt.mono);
     let foreign = jwt.as_ref().is_some_and(|jwt| jwt.foreign);
-    let owned = owned(classifier, candidate, &heads, &seen, &used, near);
+    let owned = owned(tools, candidate, &heads, &seen, &used, near);
     let known = Known { tie, claimed, foreign, owned, grants: grants(candidate.at, near) };
     let (owner, marks) = owner(candidate, &known, &seen, &used, rules);
     evidence.extend(marks);
@@ -101,7 +102,7 @@ pub(super) fn verdict(
     let (product, votes) = product(candidate.rule.kind, name.as_ref(), wider);
     evidence.extend(votes);
     let kind = kind(
-        classifier,
+        tools,
         candidate,
         &Context { jwt: jwt.is_some(), product, heads: &heads, seen: wider, name: name.as_ref() },
     );
@@ -120,9 +121,9 @@ pub(super) fn verdict(
         severity,
         score,
         evidence: numbered(evidence, near),
-        excerpt: excerpt::excerpt(near.lines, candidate.at, &preview, classifier.vocabulary()),
+        excerpt: excerpt::excerpt(near.lines, candidate.at, &preview, tools.vocabulary()),
         preview,
-        fingerprint: classifier.fingerprints.of(candidate.secret(), rules),
+        fingerprint: tools.fingerprints.of(candidate.secret(), rules),
         origin: blob.origin.clone(),
         span: Span::new(inner.start + blob.offset, inner.end + blob.offset),
         start,
@@ -137,7 +138,7 @@ pub(super) fn verdict(
 
 /// How the name ties the value, or what it is in does.
 fn tie(
-    classifier: &Classifier<'_>,
+    tools: &Tools<'_>,
     candidate: &Candidate<'_>,
     heads: &[Head],
     name: Option<&(Span, Vec<String>)>,
@@ -161,14 +162,12 @@ fn tie(
         return (Tie::Nobody, Vec::new());
     }
     let named = candidate.name.is_some() && candidate.carrier == Carrier::Named;
-    let compound = heads.iter().take(5).any(|head| classifier.names.has_compound(&head.words));
-    let head = heads
-        .iter()
-        .take(4)
-        .find(|head| named && !compound && classifier.names.mono_in(&head.words).is_some());
+    let compound = heads.iter().take(5).any(|head| tools.names.has_compound(&head.words));
+    let head =
+        heads.iter().take(4).find(|head| named && !compound && tools.names.mono_in(&head.words).is_some());
     if let Some(head) = head {
         // `MonoTODO`, `MonoTests`: with a word that is none of ours, the project must speak of Mono.
-        let plain = !classifier.names.is_foreign(&head.words);
+        let plain = !tools.names.is_foreign(&head.words);
         let tie = if plain { Tie::Named } else { Tie::Ambiguous };
         return (tie, vec![says("section", Some(head.span), "mono", Reach::Object)]);
     }

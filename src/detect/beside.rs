@@ -1,6 +1,7 @@
 //! Names that do not stand to the left of a value: those of its tag, of what it is the default of, of a
 //! sibling that names it, of a comment behind it.
 
+use super::candidate::Tie;
 use super::names::{Meaning, Names};
 use crate::span::Span;
 
@@ -184,8 +185,7 @@ fn behind<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, 
     let quotes: Vec<usize> = (at.end + 1..end).filter(|at| matches!(text[*at], b'"' | b'\'')).collect();
     quotes.windows(2).find_map(|pair| {
         let found = credential(text, Span::new(pair[0] + 1, pair[1]), names)?;
-        matches!(found.0, Meaning::Credential { tie: super::Tie::Named | super::Tie::Ambiguous, .. })
-            .then_some(found)
+        matches!(found.0, Meaning::Credential { tie: Tie::Named | Tie::Ambiguous, .. }).then_some(found)
     })
 }
 
@@ -205,7 +205,7 @@ fn comment<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>,
             .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
             .count();
         let found = credential(text, Span::new(from, from + length), names);
-        if let Some((Meaning::Credential { tie: super::Tie::Named | super::Tie::Ambiguous, .. }, _)) = found {
+        if let Some((Meaning::Credential { tie: Tie::Named | Tie::Ambiguous, .. }, _)) = found {
             return found;
         }
         from += length + 1;

@@ -1,7 +1,7 @@
 //! Tables: a header row names the columns of the rows below it (CSV, TSV, Markdown), and the list of
 //! columns of an `INSERT` those of its values.
 
-use super::{Catch, Text};
+use super::work::{Catch, Text};
 use crate::detect::candidate::{Candidate, Carrier, Tie};
 use crate::detect::names::Meaning;
 use crate::evidence::Reach;

@@ -1,6 +1,6 @@
 //! A value under a name or after a scheme, in any language: see [`place`].
 
-use super::{Catch, Text};
+use super::work::{Catch, Text};
 use crate::detect::beside::{beside, tag};
 use crate::detect::candidate::{Candidate, Carrier, Tie};
 use crate::detect::joined::joined;

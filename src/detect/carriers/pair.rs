@@ -2,7 +2,7 @@
 //!
 //! Such a pair is Mono's only where Mono's host stands in the same request.
 
-use super::{Catch, Text};
+use super::work::{Catch, Text};
 use crate::detect::candidate::{Candidate, Carrier};
 use crate::environment::Kind;
 use crate::evidence::Reach;

@@ -1,7 +1,7 @@
 //! A password under its name. People make passwords up, with any characters in them, so the name is
 //! looked for first, and what follows it is the value.
 
-use super::{Catch, Text};
+use super::work::{Catch, Text};
 use crate::detect::candidate::{Candidate, Carrier, Tie};
 use crate::detect::names::Meaning;
 use crate::evidence::Reach;

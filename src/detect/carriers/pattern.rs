@@ -1,6 +1,6 @@
 //! A rule's own pattern, with a group `secret`: for users, since Mono documents no format.
 
-use super::{Catch, Text};
+use super::work::{Catch, Text};
 use crate::detect::candidate::{Candidate, Carrier, Tie};
 use crate::span::Span;
 

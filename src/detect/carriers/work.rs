@@ -1,0 +1,34 @@
+//! What carriers work with, and what they find.
+
+use crate::detect::candidate::Candidate;
+use crate::detect::names::Names;
+use crate::detect::regions::Region;
+use crate::detect::trace::Uses;
+use crate::rule::Rules;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// What a carrier works with.
+pub(in crate::detect) struct Text<'w, 'v> {
+    /// The view.
+    pub(in crate::detect) bytes: &'v [u8],
+    /// Where in it looking pays.
+    pub(in crate::detect) regions: &'w [Region],
+    /// The path of the blob, if it has one.
+    pub(in crate::detect) path: Option<&'w Path>,
+    /// The rules.
+    pub(in crate::detect) rules: &'v Rules,
+    /// The rules' names.
+    pub(in crate::detect) names: &'w Names<'v>,
+    /// Names that are sent as credentials somewhere in the view.
+    pub(in crate::detect) uses: &'w Uses,
+}
+
+/// What carriers found.
+#[derive(Default)]
+pub(in crate::detect) struct Catch<'v> {
+    /// Values in a credential's position.
+    pub(in crate::detect) candidates: Vec<Candidate<'v>>,
+    /// Values under the name of something that is not secret, counted by the name of the doubt.
+    pub(in crate::detect) innocent: BTreeMap<String, usize>,
+}
