@@ -193,5 +193,5 @@ fn path(case: &Case<'_>) -> Option<Vote> {
         .map(|part| split_name(part.as_os_str().as_encoded_bytes()))
         .collect();
     let environment = parts.iter().find_map(|words| environment_of(words, case.rules, false));
-    vote("path", environment, None, Reach::Path)
+    vote("file", environment, None, Reach::Path)
 }

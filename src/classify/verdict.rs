@@ -215,6 +215,8 @@ fn join<'m>(one: &[Seen<'m>], two: &[Seen<'m>]) -> Vec<Seen<'m>> {
 /// Evidence with its lines, nearest first, each once.
 fn numbered(evidence: Vec<Evidence>, near: &Surroundings<'_>) -> Vec<Evidence> {
     let mut kept: Vec<Evidence> = Vec::new();
+    let mut evidence = evidence;
+    evidence.sort_by_key(|one| one.reach);
     for mut one in evidence {
         one.line = one.span.map(|span| near.lines.position(span.start).line);
         let known =
@@ -223,7 +225,6 @@ fn numbered(evidence: Vec<Evidence>, near: &Surroundings<'_>) -> Vec<Evidence> {
             kept.push(one);
         }
     }
-    kept.sort_by_key(|one| one.reach);
     kept
 }
 
