@@ -82,10 +82,9 @@ impl<'r> Classifier<'r> {
                 *judged.doubted.entry(doubt).or_default() += 1;
                 continue;
             }
-            let surroundings = surroundings.get_or_insert_with(|| Surroundings {
-                lines,
-                brackets: brackets::Brackets::of(lines.text()),
-                marks: self.0.finder().find(lines.text()),
+            let surroundings = surroundings.get_or_insert_with(|| {
+                let marks = self.0.finder().find(lines.text());
+                Surroundings::new(lines, brackets::Brackets::of(lines.text()), marks)
             });
             match verdict::verdict(&self.0, candidate, surroundings, blob, view, path) {
                 Ok(found) => judged.findings.push(found),

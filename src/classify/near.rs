@@ -51,9 +51,28 @@ pub(super) struct Surroundings<'t> {
     pub(super) lines: &'t LineIndex<'t>,
     pub(super) brackets: Brackets,
     pub(super) marks: Vec<Mark>,
+    /// For each line, how many walls stand before it: asked for every pair of a value and a mark.
+    walls: Vec<u32>,
 }
 
-impl Surroundings<'_> {
+impl<'t> Surroundings<'t> {
+    /// The surroundings that all values in a text share.
+    pub(super) fn new(lines: &'t LineIndex<'t>, brackets: Brackets, marks: Vec<Mark>) -> Self {
+        let mut walls = Vec::with_capacity(lines.count() + 1);
+        let mut before = 0;
+        for line in 0..lines.count() {
+            walls.push(before);
+            before += u32::from(is_wall(lines.line(line)));
+        }
+        walls.push(before);
+        Self { lines, brackets, marks, walls }
+    }
+
+    /// Whether a line divides what is above from what is below.
+    fn is_wall(&self, line: usize) -> bool {
+        self.walls.get(line + 1) > self.walls.get(line)
+    }
+
     /// The marks around `at`, nearest first.
     pub(super) fn around(&self, at: Span) -> Vec<Seen<'_>> {
         let middle = self.marks.partition_point(|mark| mark.span.start < at.start);
@@ -91,8 +110,8 @@ impl Surroundings<'_> {
         if line == other {
             let long = self.lines.line_span(line).len() > 2 * STATEMENT;
             let (from, to) = if mark.start > at.start { (at.end, mark.start) } else { (mark.end, at.start) };
-            let ended = self.lines.text()[from.min(to)..to].contains(&b';');
-            let near = !ended && (!long || bytes <= STATEMENT);
+            let near = bytes <= LINE && (!long || bytes <= STATEMENT);
+            let near = near && !self.lines.text()[from.min(to)..to].contains(&b';');
             let reach = if near {
                 Reach::Statement
             } else if inside || bytes <= LINE {
@@ -153,7 +172,8 @@ impl Surroundings<'_> {
 
     /// Lines between two lines, a wall counting for ten.
     fn walled(&self, from: usize, to: usize) -> usize {
-        let walls = (from + 1..to.min(from + 400)).filter(|line| self.is_wall(*line)).count();
+        let between = |line: usize| self.walls.get(line).copied().unwrap_or_default();
+        let walls = between(to).saturating_sub(between(from + 1)) as usize;
         to - from + 10 * walls
     }
 
@@ -181,23 +201,6 @@ impl Surroundings<'_> {
         }
         (first, last)
     }
-
-    /// Whether a line divides what is above from what is below: a blank one, a section's header, a rule.
-    fn is_wall(&self, line: usize) -> bool {
-        let text = self.lines.line(line).trim_ascii();
-        let text = text
-            .strip_prefix(b">")
-            .or(text.strip_prefix(b"<"))
-            .or(text.strip_prefix(b"#"))
-            .unwrap_or(text)
-            .trim_ascii();
-        let section = text.first() == Some(&b'[')
-            && text.last() == Some(&b']')
-            && !text.contains(&b'"')
-            && !text.contains(&b',');
-        let rule = text.len() >= 3 && text.iter().all(|byte| matches!(byte, b'-' | b'=' | b'#' | b'*'));
-        text.is_empty() || section || rule
-    }
 }
 
 /// Whether a line is the first of an HTTP request.
@@ -205,4 +208,21 @@ fn is_request(line: &[u8]) -> bool {
     let text = line.trim_ascii_start();
     let text = text.strip_prefix(b"> ").unwrap_or(text);
     ["GET ", "POST ", "PUT ", "PATCH ", "DELETE "].iter().any(|verb| text.starts_with(verb.as_bytes()))
+}
+
+/// Whether a line divides what is above from what is below: a blank one, a section's header, a rule.
+fn is_wall(line: &[u8]) -> bool {
+    let text = line.trim_ascii();
+    let text = text
+        .strip_prefix(b">")
+        .or(text.strip_prefix(b"<"))
+        .or(text.strip_prefix(b"#"))
+        .unwrap_or(text)
+        .trim_ascii();
+    let section = text.first() == Some(&b'[')
+        && text.last() == Some(&b']')
+        && !text.contains(&b'"')
+        && !text.contains(&b',');
+    let rule = text.len() >= 3 && text.iter().all(|byte| matches!(byte, b'-' | b'=' | b'#' | b'*'));
+    text.is_empty() || section || rule
 }
