@@ -1,5 +1,7 @@
 //! Where something stands in a text.
 
+use std::cell::Cell;
+
 /// A stretch of bytes, end exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -54,6 +56,8 @@ pub struct LineIndex<'t> {
     text: &'t [u8],
     starts: Vec<usize>,
     first_line: usize,
+    /// The last offset whose columns were counted, and they: on one long line counting goes on from there.
+    counted: Cell<(usize, usize, usize)>,
 }
 
 impl<'t> LineIndex<'t> {
@@ -61,7 +65,7 @@ impl<'t> LineIndex<'t> {
     pub fn new(text: &'t [u8], first_line: usize) -> Self {
         let mut starts = vec![0];
         starts.extend(memchr::memchr_iter(b'\n', text).map(|at| at + 1));
-        Self { text, starts, first_line }
+        Self { text, starts, first_line, counted: Cell::default() }
     }
 
     /// The text that was indexed.
@@ -97,6 +101,11 @@ impl<'t> LineIndex<'t> {
         &self.text[span.start..span.end]
     }
 
+    /// The number of the line that holds the byte at `offset`.
+    pub fn number_of(&self, offset: usize) -> usize {
+        self.line_of(offset) + self.first_line
+    }
+
     /// The position of the byte at `offset`, which may be one past the last.
     pub fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
@@ -104,8 +113,12 @@ impl<'t> LineIndex<'t> {
         let start = self.starts[line];
         // A BOM is no character that an editor shows.
         let shown = if start == 0 && self.text.starts_with(b"\xEF\xBB\xBF") { offset.min(3) } else { start };
-        let before = &self.text[shown..offset];
-        let (scalars, units) = count_columns(before);
+        let (from, scalars, units) = self.counted.get();
+        let goes_on = from > shown && from <= offset && self.text.get(from).is_some_and(u8::is_ascii);
+        let (from, scalars, units) = if goes_on { (from, scalars, units) } else { (shown, 0, 0) };
+        let more = count_columns(&self.text[from..offset]);
+        let (scalars, units) = (scalars + more.0, units + more.1);
+        self.counted.set((offset, scalars, units));
         Position {
             line: line + self.first_line,
             column: scalars + 1,

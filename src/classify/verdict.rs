@@ -218,7 +218,7 @@ fn numbered(evidence: Vec<Evidence>, near: &Surroundings<'_>) -> Vec<Evidence> {
     let mut evidence = evidence;
     evidence.sort_by_key(|one| one.reach);
     for mut one in evidence {
-        one.line = one.span.map(|span| near.lines.position(span.start).line);
+        one.line = one.span.map(|span| near.lines.number_of(span.start));
         let known =
             |other: &Evidence| other.says == one.says && other.clue == one.clue && other.seen == one.seen;
         if !kept.iter().any(known) {

@@ -144,8 +144,10 @@ fn sibling<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>,
 fn parent<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
     let before = match braces(text, at) {
         Some(around) => {
-            let line = text[..around.start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-            Span::new(line.max(around.start.saturating_sub(80)), around.start - 1)
+            let floor = around.start.saturating_sub(80);
+            let line =
+                memchr::memrchr(b'\n', &text[floor..around.start]).map_or(floor, |end| floor + end + 1);
+            Span::new(line, around.start - 1)
         }
         None => parent_line(text, at)?,
     };
@@ -160,12 +162,15 @@ fn parent<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, 
 
 /// The line above that is indented less and ends with a colon.
 fn parent_line(text: &[u8], at: Span) -> Option<Span> {
-    let start_of = |at: usize| text[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    // Not past what is near: a line may be as long as the text.
+    let reach = at.start.saturating_sub(REACH);
+    let start_of =
+        |at: usize| memchr::memrchr(b'\n', &text[reach..at.max(reach)]).map_or(reach, |end| reach + end + 1);
     let indent = |line: &[u8]| line.iter().take_while(|byte| **byte == b' ').count();
     let mut start = start_of(at.start);
     let own = indent(&text[start..at.start]);
     for _ in 0..8 {
-        if start == 0 {
+        if start <= reach {
             return None;
         }
         let end = start - 1;
@@ -178,10 +183,15 @@ fn parent_line(text: &[u8], at: Span) -> Option<Span> {
     None
 }
 
+/// The end of the line from `at` on, 200 bytes away at most.
+fn end_of_line(text: &[u8], at: usize) -> usize {
+    let ceiling = text.len().min(at + 200);
+    memchr::memchr(b'\n', &text[at..ceiling]).map_or(ceiling, |length| at + length)
+}
+
 /// A name in quotes behind a value: `SET valor = '…' WHERE clave = 'MONO_API_KEY'`.
 fn behind<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
-    let end =
-        memchr::memchr(b'\n', &text[at.end..]).map_or(text.len(), |length| at.end + length).min(at.end + 200);
+    let end = end_of_line(text, at.end);
     let quotes: Vec<usize> = (at.end + 1..end).filter(|at| matches!(text[*at], b'"' | b'\'')).collect();
     quotes.windows(2).find_map(|pair| {
         let found = credential(text, Span::new(pair[0] + 1, pair[1]), names)?;
@@ -191,8 +201,7 @@ fn behind<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, 
 
 /// A name that ties in a comment behind the value on the same line: `"…"  # MONO_API_KEY de producción`.
 fn comment<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
-    let end =
-        memchr::memchr(b'\n', &text[at.end..]).map_or(text.len(), |length| at.end + length).min(at.end + 200);
+    let end = end_of_line(text, at.end);
     let rest = &text[at.end..end];
     let mark = ["//", "# ", "-- ", "/*", "<!--", "; "]
         .iter()

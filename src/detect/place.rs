@@ -47,7 +47,7 @@ pub(super) enum Scheme {
 pub(super) fn place<'r>(text: &[u8], at: usize, names: &Names<'r>) -> Place<'r> {
     let floor = at.saturating_sub(REACH);
     let next = before_tag(text, at, floor);
-    let line = text[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    let line = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |end| floor + end + 1);
     // What another element holds does not hold this one.
     let floor = if next < at { floor.max(line) } else { floor };
     let mut walk = Walk { text, floor, next, unrelated: 0, held: None };
