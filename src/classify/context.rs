@@ -67,7 +67,10 @@ pub(super) fn used<'m>(
     let whole = |at: &usize| {
         let around = [at.checked_sub(1).and_then(|at| text.get(at)), text.get(at + last.len())];
         let path = around[0].is_some_and(|byte| matches!(byte, b'/' | b'-'));
-        !path && !around.into_iter().flatten().any(word) && !(name.start..name.end).contains(at)
+        // Where the name is given a value again, that value is used, not this one.
+        let glue = |byte: &&u8| !matches!(byte, b'"' | b'\'' | b' ' | b'\t');
+        let given = matches!(text[at + last.len()..].iter().take(6).find(glue), Some(b'=' | b':'));
+        !path && !given && !around.into_iter().flatten().any(word) && !(name.start..name.end).contains(at)
     };
     let places = memchr::memmem::find_iter(text, last).filter(whole).take(PLACES);
     let mut all: Vec<Seen<'m>> = places
@@ -98,6 +101,11 @@ pub(super) fn owned(
     });
     let company = heads.iter().take(3).any(|head| tools.names.has_owner(&head.words));
     let foreign = tools.names.is_foreign(&head.words);
+    let beside =
+        seen.iter().any(|seen| seen.reach == Reach::Statement && matches!(seen.mark.what, What::Mono(..)));
+    if company && !beside {
+        return true;
+    }
     !mono && (company || (foreign && (candidate.single || mono_has_its_own(candidate.at, seen, near))))
 }
 

@@ -153,12 +153,22 @@ fn spoken(case: &Case<'_>) -> Vec<Vote> {
         .collect()
 }
 
+/// Whether a section is named for Mono: `[mono.test]`. A job or a suite called `test` says nothing of a key.
+fn of_mono(head: &Head) -> bool {
+    head.words.iter().any(|word| word.contains("mono") || word == "breb")
+}
+
 /// Names of what the value is in: `[mono.sandbox]`, `production:`.
 fn sections(case: &Case<'_>) -> Vec<Vote> {
     let heads = case.heads.iter();
     heads
         .filter_map(|head| {
-            vote("section", environment_of(&head.words, case.rules, true), Some(head.span), Reach::Object)
+            vote(
+                "section",
+                environment_of(&head.words, case.rules, of_mono(head)),
+                Some(head.span),
+                Reach::Object,
+            )
         })
         .collect()
 }

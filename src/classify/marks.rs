@@ -74,6 +74,9 @@ impl<'r> Finder<'r> {
         for name in [
             "host",
             ":authority",
+            "authority",
+            "httpsconnection",
+            "httpconnection",
             "connected to",
             "hostname",
             "upstream",

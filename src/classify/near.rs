@@ -124,7 +124,7 @@ impl<'t> Surroundings<'t> {
         // A request begins with where it goes: of two as near, the one above is the value's.
         let lines = self.walled(line.min(other), line.max(other));
         let distance = LINE + if other > line { 4 * lines } else { 2 * lines };
-        let record = self.is_record(line) && self.is_record(other);
+        let record = (self.is_record(line) && self.is_record(other)) || self.is_next_item(line, other);
         let together = paragraph.0 <= other && other <= paragraph.1 && !self.is_spoken_for(other) && !record;
         (if inside || together { Reach::Object } else { Reach::File }, distance)
     }
@@ -157,10 +157,19 @@ impl<'t> Surroundings<'t> {
             .find(|scope| marks.iter().filter(provider).any(|mark| scope.contains(mark.span.start)))
     }
 
-    /// Whether a line is a JSON document of its own, as in a log: what stands in another is another's.
+    /// Whether `other` begins the next item of the list that `line` is in an item of.
+    fn is_next_item(&self, line: usize, other: usize) -> bool {
+        let indent = |line: &[u8]| line.iter().take_while(|byte| **byte == b' ').count();
+        let (own, next) = (self.lines.line(line), self.lines.line(other));
+        other > line && next.trim_ascii_start().starts_with(b"- ") && indent(next) < indent(own)
+    }
+
+    /// Whether a line is a record of its own, a JSON document or a dated line of a log: what stands in another is
+    /// another's.
     fn is_record(&self, line: usize) -> bool {
         let text = self.lines.line(line).trim_ascii();
-        text.len() > 2 && text.first() == Some(&b'{') && text.last() == Some(&b'}')
+        let dated = text.len() > 5 && text[0] == b'[' && text[1..5].iter().all(u8::is_ascii_digit);
+        dated || (text.len() > 2 && text.first() == Some(&b'{') && text.last() == Some(&b'}'))
     }
 
     /// Whether the text is JSON or the like, where brackets are objects and never blocks of code.

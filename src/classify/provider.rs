@@ -58,6 +58,13 @@ pub(super) fn owner(
     let near = provider(seen, &mut evidence);
     let at_use = provider(used, &mut evidence);
     let usual = rules.others.iter().any(|other| starts(&other.usual_prefixes));
+    // Formats that GitHub, Google and their like document: believed unless Mono stands in the same line.
+    let documented =
+        rules.others.iter().any(|other| other.name == "another service" && starts(&other.usual_prefixes));
+    let beside = |seen: &Seen<'_>| seen.reach == Reach::Statement && matches!(seen.mark.what, What::Mono(..));
+    if documented && !seen.iter().any(beside) {
+        return (Owner::Other, evidence);
+    }
     let near = match (near, at_use) {
         // What is sent to Mono is Mono's, wherever it is declared.
         (_, Some(use_mark)) if !used.is_empty() && use_mark.1 <= Reach::Object => Some(use_mark),

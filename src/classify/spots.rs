@@ -81,7 +81,7 @@ pub(super) fn host_of_header(text: &[u8], span: Span) -> Option<Span> {
         return None;
     }
     let rest = &text[span.end..text.len().min(span.end + 16)];
-    let between = |byte: &u8| matches!(byte, b' ' | b'"' | b'\'' | b':' | b'=' | b',' | b'>' | b'\\');
+    let between = |byte: &u8| matches!(byte, b' ' | b'"' | b'\'' | b':' | b'=' | b',' | b'>' | b'(' | b'\\');
     let mut glue = rest.iter().take_while(|byte| between(byte)).count();
     if rest.get(glue) == Some(&b'b') && matches!(rest.get(glue + 1), Some(b'\'' | b'"')) {
         glue += 2; // a byte string: (b'Host', b'api.…')

@@ -193,6 +193,12 @@ fn words_doubt(value: &[u8], password: bool, rules: &Rules) -> Option<&'static s
         let used = classes.iter().filter(|class| value.iter().any(class)).count();
         return (used < 2 || (digits == 0 && share >= 0.75 && used < 4)).then_some("words");
     }
+    // `test-token-1234567890`: counted digits are no more random than words.
+    let counted: Vec<u8> = value.iter().copied().filter(u8::is_ascii_digit).collect();
+    let counts = counted.len() >= 4
+        && counted.windows(2).all(|pair| pair[1] == pair[0] + 1 || (pair[0], pair[1]) == (b'9', b'0'));
+    let (letters, digits) = if counts { (letters - digits, 0) } else { (letters, digits) };
+    let share = wordy as f64 / letters.max(1) as f64;
     let long = words > 1 || wordy >= 10;
     (long && share >= WORDY && digits * 4 <= letters).then_some("words")
 }

@@ -9,6 +9,7 @@ mod lexer;
 mod names;
 mod place;
 mod regions;
+mod skip;
 mod trace;
 mod windows;
 

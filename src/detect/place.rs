@@ -7,6 +7,7 @@
 use super::candidate::Tie;
 use super::lexer::{Gap, Word, gap, word_before};
 use super::names::{Meaning, Names};
+use super::skip::{before_accessors, before_tag};
 use crate::rule::words::split_name;
 use crate::span::Span;
 
@@ -46,10 +47,10 @@ pub(super) enum Scheme {
 /// Find the place of the value that starts at `at`.
 pub(super) fn place<'r>(text: &[u8], at: usize, names: &Names<'r>) -> Place<'r> {
     let floor = at.saturating_sub(REACH);
-    let next = before_tag(text, at, floor);
+    let next = before_accessors(text, before_tag(text, at, floor), floor);
     let line = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |end| floor + end + 1);
     // What another element holds does not hold this one.
-    let floor = if next < at { floor.max(line) } else { floor };
+    let floor = if next < at { floor.max(line).min(next) } else { floor };
     let mut walk = Walk { text, floor, next, unrelated: 0, held: None };
     for step in 0..STEPS {
         let Some(word) = word_before(text, walk.next, floor) else { break };
@@ -62,27 +63,6 @@ pub(super) fn place<'r>(text: &[u8], at: usize, names: &Names<'r>) -> Place<'r> 
         }
     }
     walk.held.map_or(Place::Nowhere, Place::Other)
-}
-
-/// Where the tags directly before a value on its line start: what is before them holds it
-/// (`<td>KEY</td><td class="v">`).
-fn before_tag(text: &[u8], at: usize, floor: usize) -> usize {
-    let mut at = at;
-    for _ in 0..4 {
-        let head = text[floor..at].trim_ascii_end();
-        if !head.ends_with(b">") || text[floor + head.len()..at].contains(&b'\n') {
-            break;
-        }
-        let line = head.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let Some(open) = head[line..].iter().rposition(|byte| *byte == b'<') else { break };
-        let tag = &head[line + open..];
-        let attributed = tag.contains(&b'=') || tag.starts_with(b"</");
-        if !attributed || !tag.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'/') {
-            break;
-        }
-        at = floor + line + open;
-    }
-    at
 }
 
 /// How far a walk has come.
@@ -124,7 +104,11 @@ impl Walk<'_> {
             && !before.ends_with(b"::")
             && self.text[word.span.end..self.next].contains(&b'=');
         let (meaning, start) =
-            if closing || annotation { (Meaning::Filler, word.span.start) } else { self.judge(word, names) };
+            if closing { (Meaning::Filler, word.span.start) } else { self.judge(word, names) };
+        // A type says nothing; `antes: MONO_API_KEY = "…"` is no type.
+        let typed =
+            annotation && !matches!(meaning, Meaning::Credential { tie: Tie::Named | Tie::Ambiguous, .. });
+        let meaning = if typed { Meaning::Filler } else { meaning };
         match meaning {
             Meaning::Credential { single, .. } if between == Gap::Call && single && !is_setter(bytes) => {
                 self.stray(word, between) // `Secret("…")` is a type, not a name
@@ -203,7 +187,7 @@ fn scheme(word: &[u8], between: Gap) -> Option<Scheme> {
     let words = split_name(word);
     match words.iter().map(String::as_str).collect::<Vec<&str>>().as_slice() {
         [.., "bearer"] | [.., "bearer", "auth"] => Some(Scheme::Bearer),
-        [.., "jwt", "authenticator"] | [.., "bearer", "token"] if between == Gap::Call => {
+        [.., "jwt", "authenticator"] | [.., "bearer", "token" | "tokens"] if between == Gap::Call => {
             Some(Scheme::Bearer)
         }
         ["basic"] | [.., "authorization", "basic"] => Some(Scheme::Basic),
@@ -256,6 +240,8 @@ mod tests {
             (r#"buildConfigField("String", "MONO_API_KEY", "\"Q7x\"")"#,   key, "Gradle"),
             (r#"define('MONO_API_KEY', 'Q7x');"#,                          key, "PHP"),
             ("dice::\n\n    MONO_API_KEY=Q7x",                              key, "a literal block"),
+            (r#"public string ApiKey { get; set; } = "Q7x";"#,            key, "C#"),
+            (r#"# antes: MONO_API_KEY = "Q7x""#,                           key, "a comment"),
             (r#"val apiKey: String = "Q7x""#,                              key, "Kotlin"),
             (r#"apiKey string = "Q7x""#,                                   key, "Go"),
             (r#"<add key="MonoApiKey" value="Q7x"/>"#,                     key, "XML attributes"),

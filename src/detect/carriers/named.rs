@@ -55,6 +55,9 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
     if let Some((scheme, at)) = glued_scheme(bytes, token) {
         return schemed(text, scheme, None, at, catch);
     }
+    if is_sent_behind(bytes, token) {
+        return schemed(text, Scheme::Bearer, None, token, catch);
+    }
     if bytes[..token.start].ends_with(b">")
         && let Some((meaning, word)) = tag(bytes, token, false, text.names)
     {
@@ -67,15 +70,12 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
         Place::Other(word) => {
             if let Some(used) = text.uses.of(&bytes[word.start..word.end]) {
                 traced(text, word, used, token, catch);
-            } else if is_sent_behind(bytes, token) {
-                schemed(text, Scheme::Bearer, None, token, catch);
             } else if let Some((meaning, name)) = beside(bytes, token, Some(word), text.names) {
                 named(text, tied_by(text, meaning, word), name, token, catch);
             } else if !(is_silent(text, word) && named_by_file(text, token, catch)) {
                 placeless(text, token, Some(word), catch);
             }
         }
-        Place::Nowhere if is_sent_behind(bytes, token) => schemed(text, Scheme::Bearer, None, token, catch),
         Place::Nowhere => match beside(bytes, token, None, text.names) {
             Some((meaning, word)) => named(text, meaning, word, token, catch),
             None if named_by_file(text, token, catch) => {}
