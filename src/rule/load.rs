@@ -27,7 +27,8 @@ impl Rules {
     /// The rules that the program comes with, and those of the folder `user` besides.
     ///
     /// The folder is laid out like `rules/`. A credential, a provider or a language in it is one
-    /// more; the lists in its other files are added to the embedded ones.
+    /// more; what `placeholders.toml`, `providers/generic.toml` and `guidance/` list is added to the embedded lists; any
+    /// other file of the same place is used instead of the embedded one.
     pub fn with(user: &Path) -> Result<Self, RuleError> {
         let mut draft = Draft::default();
         for (path, text) in EMBEDDED {
