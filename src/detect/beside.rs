@@ -34,7 +34,7 @@ fn credential<'r>(text: &[u8], span: Span, names: &Names<'r>) -> Option<(Meaning
 /// The tag that holds the value, as text or as an attribute: its naming attribute, else its own name.
 pub(super) fn tag<'r>(text: &[u8], at: Span, silent: bool, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
     let floor = at.start.saturating_sub(REACH);
-    let open = (floor..at.start).rev().find(|at| text[*at] == b'<')?;
+    let open = floor + memchr::memrchr(b'<', &text[floor..at.start])?;
     let letter = text.get(open + 1).is_some_and(u8::is_ascii_alphabetic);
     let close = (open..text.len().min(at.end + REACH)).find(|at| text[*at] == b'>')?;
     let inside = close >= at.end || text[close + 1..at.start].iter().all(u8::is_ascii_whitespace);
@@ -103,6 +103,7 @@ fn starts_word(text: &[u8], at: usize, word: &[u8]) -> bool {
 /// The braces around a value, as far as they are near: after the opener, before the closer.
 fn braces(text: &[u8], at: Span) -> Option<Span> {
     let floor = at.start.saturating_sub(REACH);
+    memchr::memrchr(b'{', &text[floor..at.start])?; // most values are in none
     let mut depth = 0_usize;
     let open = (floor..at.start).rev().find(|at| match text[*at] {
         b'}' => {

@@ -7,6 +7,8 @@ mod carriers;
 mod joined;
 mod lexer;
 mod names;
+#[cfg(test)]
+mod names_tests;
 mod place;
 mod regions;
 mod skip;

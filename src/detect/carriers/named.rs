@@ -46,7 +46,9 @@ pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
 fn may_be_secret(token: &[u8]) -> bool {
     let digits = token.iter().any(u8::is_ascii_digit);
     let mixed = token.iter().any(u8::is_ascii_uppercase) && token.iter().any(u8::is_ascii_lowercase);
-    (digits || mixed) && !token.starts_with(b"//") && memchr::memmem::find(token, b"..").is_none()
+    // `/v1/items/1234567`: a path; base64 that begins so has capitals.
+    let path = token.starts_with(b"/") && !token.iter().any(u8::is_ascii_uppercase);
+    (digits || mixed) && !path && !token.starts_with(b"//") && memchr::memmem::find(token, b"..").is_none()
 }
 
 /// Find the place of one token.
