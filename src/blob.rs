@@ -1,5 +1,6 @@
 //! Bytes with an origin.
 
+use crate::git::Id;
 use std::path::{Path, PathBuf};
 
 /// Where bytes come from.
@@ -9,24 +10,36 @@ pub enum Origin {
     File(PathBuf),
     /// Standard input, under the name that `--stdin-path` gave it.
     Stdin(Option<PathBuf>),
+    /// An entry of git's index: its path from the top of the work tree.
+    Index(PathBuf),
+    /// A blob of git's history: the first path that a commit had it at, if any has, and its id.
+    Object(Option<PathBuf>, Id),
+    /// The message of a commit or tag.
+    Message(Id),
 }
 
 impl Origin {
     /// The path that the bytes have, or would have.
     pub fn path(&self) -> Option<&Path> {
         match self {
-            Self::File(path) => Some(path),
-            Self::Stdin(path) => path.as_deref(),
+            Self::File(path) | Self::Index(path) => Some(path),
+            Self::Stdin(path) | Self::Object(path, _) => path.as_deref(),
+            Self::Message(_) => None,
         }
     }
 
-    /// The path as reports tell it: `/` between the parts on every platform, `<stdin>` for a nameless pipe.
+    /// The path as reports tell it: `/` between the parts on every platform, `<stdin>` for a nameless pipe,
+    /// `<blob 0123456789ab>` and `<message 0123456789ab>` for what has an id only.
     ///
     /// A byte that is no UTF-8 is told as U+FFFD; [`path`](Self::path) keeps it.
     pub fn told(&self) -> String {
         match self.path() {
             Some(path) => slashed(path),
-            None => "<stdin>".to_owned(),
+            None => match self {
+                Self::Object(_, id) => format!("<blob {}>", id.to_hex_with_len(12)),
+                Self::Message(id) => format!("<message {}>", id.to_hex_with_len(12)),
+                _ => "<stdin>".to_owned(),
+            },
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::blob::Origin;
 use crate::environment::{Confidence, Environment, Kind, Product};
 use crate::evidence::Evidence;
 pub use crate::flow::Action;
+pub use crate::past::{CommitRef, Past};
 use crate::secret::Preview;
 use crate::severity::Severity;
 use crate::span::{Position, Span};
@@ -51,6 +52,10 @@ pub struct Finding {
     pub claims: Option<Claims>,
     /// Who accepted it, if anybody did.
     pub suppressed: Option<Suppression>,
+    /// Whether what is staged only keeps it: `HEAD` has it at that path, or at the path that it was renamed from.
+    pub already_there: bool,
+    /// What the history says of it, where that was scanned.
+    pub past: Option<Past>,
 }
 
 impl Finding {

@@ -50,7 +50,7 @@
 //! | 4 | [`classify`], [`suppress`], [`report`] |
 //! | 3 | [`detect`], [`finding`], [`config`] |
 //! | 2 | [`rule`], [`collect`], [`decode`] (which do not know each other) |
-//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`blob`], [`receipt`] |
+//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`git`], [`blob`], [`past`], [`receipt`] |
 //!
 //! # What is data and what is code
 //!
@@ -81,6 +81,8 @@ pub mod environment;
 pub mod evidence;
 pub mod finding;
 pub mod flow;
+pub mod git;
+pub mod past;
 pub mod receipt;
 pub mod render;
 pub mod report;

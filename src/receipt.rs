@@ -4,11 +4,38 @@ use crate::environment::Confidence;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+/// What was to be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// Files, folders, standard input.
+    #[default]
+    Worktree,
+    /// What the next commit records.
+    Staged,
+    /// What commits recorded.
+    History,
+}
+
+impl Scope {
+    /// The word for it in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Worktree => "worktree",
+            Self::Staged => "staged",
+            Self::History => "history",
+        }
+    }
+}
+
 /// What was read, what was not, and why not. Every run ends with it: incomplete is not clean.
 #[derive(Debug, Default)]
 pub struct Receipt {
-    /// Files (and standard input) that were read to the end.
+    /// What was to be read.
+    pub scope: Scope,
+    /// Files (and standard input) that were read to the end; of a history, blobs and messages.
     pub files: usize,
+    /// Commits that were looked at.
+    pub commits: usize,
     /// Bytes that were read.
     pub bytes: u64,
     /// What was not read, sorted.
@@ -54,6 +81,12 @@ pub enum Why {
     LinkOut,
     /// A symbolic link that leads nowhere or in a circle.
     LinkBroken,
+    /// Another repository, of which only the commit's id is recorded (a submodule).
+    Submodule,
+    /// A path that is only announced (`git add --intent-to-add`): the commit will not have it.
+    IntentToAdd,
+    /// An object that the repository does not have: a shallow or partial clone, or damage.
+    Missing,
     /// It could not be read; what the system said.
     Unreadable(String),
 }
@@ -62,8 +95,8 @@ impl Why {
     /// Whether it was passed over on purpose, which leaves the scan complete.
     pub fn is_policy(&self) -> bool {
         match self {
-            Self::NotAFile | Self::LinkOut | Self::LinkBroken => true,
-            Self::Unreadable(_) => false,
+            Self::NotAFile | Self::LinkOut | Self::LinkBroken | Self::Submodule | Self::IntentToAdd => true,
+            Self::Missing | Self::Unreadable(_) => false,
         }
     }
 
@@ -73,6 +106,9 @@ impl Why {
             Self::NotAFile => "not a regular file".to_owned(),
             Self::LinkOut => "symbolic link out of the tree".to_owned(),
             Self::LinkBroken => "broken symbolic link".to_owned(),
+            Self::Submodule => "submodule: scan it by itself".to_owned(),
+            Self::IntentToAdd => "only announced with --intent-to-add: nothing to commit".to_owned(),
+            Self::Missing => "not in the repository".to_owned(),
             Self::Unreadable(what) => format!("unreadable: {what}"),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::environment::Environment;
 use crate::finding::Finding;
-pub use crate::receipt::{Receipt, Skipped, Why};
+pub use crate::receipt::{Receipt, Scope, Skipped, Why};
 
 /// The findings of a run and its receipt, always sorted: the same bytes for any number of threads.
 #[derive(Debug, Default)]

@@ -128,6 +128,7 @@ impl Gathered {
                 self.receipt.files += 1;
                 self.receipt.bytes += bytes;
             }
+            Part::Told(Item::Commits(count)) => self.receipt.commits += count,
             Part::Told(Item::Skipped(skipped)) => self.receipt.skipped.push(skipped),
             Part::Told(Item::Ignored) => self.receipt.ignored += 1,
             Part::Told(Item::Excluded) => self.receipt.excluded += 1,

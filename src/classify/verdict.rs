@@ -132,6 +132,8 @@ pub(super) fn verdict(
         flow: flow(candidate, near),
         claims: jwt.map(|jwt| jwt.claims),
         suppressed: None,
+        already_there: false,
+        past: None,
     };
     Ok((finding, standing))
 }

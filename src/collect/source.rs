@@ -12,6 +12,8 @@ pub enum Item<'a> {
     Done(u64),
     /// Something that it could not or would not read.
     Skipped(Skipped),
+    /// So many commits have been looked at.
+    Commits(usize),
     /// An untracked path that `.gitignore` excuses; a folder counts once.
     Ignored,
     /// A path that the command line leaves out.

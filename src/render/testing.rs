@@ -5,7 +5,7 @@ use crate::blob::Origin;
 use crate::environment::{Confidence, Environment, Kind, Lang, Product};
 use crate::evidence::{Evidence, Reach, Says};
 use crate::finding::{Action, Claims, Excerpt, Finding, Step, Suppression};
-use crate::report::{Receipt, Report, Skipped, Why};
+use crate::report::{Receipt, Report, Scope, Skipped, Why};
 use crate::rule::Rules;
 use crate::rule::guidance::Guidance;
 use crate::secret::Secret;
@@ -157,6 +157,8 @@ pub(super) fn finding(path: &str, environment: Environment) -> Finding {
             scopes: vec!["outgoing_transfers".to_owned(), "collections:readonly".to_owned()],
         }),
         suppressed: None,
+        already_there: false,
+        past: None,
     }
 }
 
@@ -174,7 +176,9 @@ fn evidence(clue: &'static str, says: Says, line: Option<usize>, seen: &str, rea
 fn receipt() -> Receipt {
     let skipped = |path: &str, why| Skipped { path: path.to_owned(), why };
     Receipt {
+        scope: Scope::Worktree,
         files: 12_345,
+        commits: 0,
         bytes: 67_890_123,
         skipped: vec![
             skipped("a/pipe", Why::NotAFile),

@@ -82,6 +82,9 @@ impl<'r> Words<'r> {
             Why::NotAFile => self.say("why-not-a-file"),
             Why::LinkOut => self.say("why-link-out"),
             Why::LinkBroken => self.say("why-link-broken"),
+            Why::Submodule => self.say("why-submodule"),
+            Why::IntentToAdd => self.say("why-intent-to-add"),
+            Why::Missing => self.say("why-missing"),
             Why::Unreadable(what) => self.fill("why-unreadable", &[("what", &escape::visible(what))]),
         }
     }

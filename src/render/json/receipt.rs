@@ -84,6 +84,9 @@ impl<'r> Skipped<'r> {
             Why::NotAFile => ("not_a_file", None),
             Why::LinkOut => ("link_out", None),
             Why::LinkBroken => ("link_broken", None),
+            Why::Submodule => ("submodule", None),
+            Why::IntentToAdd => ("intent_to_add", None),
+            Why::Missing => ("missing", None),
             Why::Unreadable(what) => ("unreadable", Some(what.as_str())),
         };
         Self { path: &skipped.path, why, detail, policy: skipped.why.is_policy() }

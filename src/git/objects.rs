@@ -1,0 +1,180 @@
+//! All objects of a repository: its packs, and files of their own.
+
+use super::error::GitError;
+use super::loose;
+use super::object::{Cache, Object};
+use super::pack::{Pack, Unread};
+use super::repository::Repository;
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+/// Every place that objects are read from.
+#[derive(Debug)]
+pub struct Objects {
+    /// The packs.
+    pub packs: Vec<Pack>,
+    /// Folders with objects as files.
+    loose: Vec<PathBuf>,
+    /// What could not be opened, and what it was told to follow and did not: nobody may say that it was read.
+    pub unread: Vec<GitError>,
+    hash: gix_hash::Kind,
+}
+
+/// Where an object is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a pack: the number of the pack, and the position in its index.
+    Packed(usize, u32),
+    /// A file of its own: the number of the folder.
+    Loose(usize),
+}
+
+impl Objects {
+    /// Open the objects of a repository. A pack that cannot be opened does not hinder the others.
+    pub fn open(repository: &Repository) -> Result<Self, GitError> {
+        let mut objects =
+            Self { packs: Vec::new(), loose: Vec::new(), unread: Vec::new(), hash: repository.hash };
+        let unreadable =
+            |path: &Path, why: &str| GitError::Unreadable { path: path.to_owned(), why: why.to_owned() };
+        let own = &repository.object_dir;
+        if !own.symlink_metadata().is_ok_and(|meta| meta.is_dir()) {
+            return Err(unreadable(own, "not a folder"));
+        }
+        objects.add(own);
+        for folder in &repository.alternates {
+            if folder.is_dir() {
+                objects.add(folder);
+            } else {
+                objects.unread.push(unreadable(folder, "not a folder"));
+            }
+        }
+        Ok(objects)
+    }
+
+    /// Add a folder of objects.
+    fn add(&mut self, folder: &Path) {
+        if self.loose.iter().any(|known| known == folder) {
+            return;
+        }
+        self.loose.push(folder.to_owned());
+        self.alternates_of(folder);
+        let packs = folder.join("pack");
+        if packs.symlink_metadata().is_ok_and(|meta| !meta.is_dir()) {
+            let why = "not a folder".to_owned();
+            return self.unread.push(GitError::Unreadable { path: packs, why });
+        }
+        let entries = match fs::read_dir(&packs) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return,
+            Err(error) => {
+                return self.unread.push(GitError::Unreadable { path: packs, why: error.to_string() });
+            }
+        };
+        let mut indexes: Vec<PathBuf> = entries
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|extension| extension == "idx"))
+            .collect();
+        indexes.sort();
+        for index in indexes {
+            let number = u32::try_from(self.packs.len()).unwrap_or(u32::MAX);
+            let first = self.packs.last().map_or(0, |pack| pack.first.saturating_add(pack.len()));
+            match Pack::open(&index, self.hash, number, first) {
+                Ok(pack) => self.packs.push(pack),
+                Err(error) => self.unread.push(error),
+            }
+        }
+    }
+
+    /// Note the other folders of objects that a folder borrows from. They are not followed: a repository that somebody was
+    /// sent could so have us read another one. The environment may name them.
+    fn alternates_of(&mut self, folder: &Path) {
+        let file = folder.join("info").join("alternates");
+        if !file.symlink_metadata().is_ok_and(|meta| meta.is_file()) {
+            return;
+        }
+        let mut bytes = Vec::new();
+        let read = fs::File::open(&file).and_then(|file| file.take(1 << 20).read_to_end(&mut bytes));
+        if let Err(error) = read {
+            return self.unread.push(GitError::Unreadable { path: file, why: error.to_string() });
+        }
+        for line in bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii) {
+            if line.is_empty() || line.starts_with(b"#") {
+                continue;
+            }
+            let target = folder.join(super::discover::path_of(line));
+            if !self.loose.contains(&target) {
+                let path = file.clone();
+                self.unread.push(GitError::Borrows { path, target });
+            }
+        }
+    }
+
+    /// How many objects all packs have together: their numbers are below it.
+    pub fn packed(&self) -> u32 {
+        self.packs.last().map_or(0, |pack| pack.first.saturating_add(pack.len()))
+    }
+
+    /// Where an object is.
+    pub fn place(&self, id: &gix_hash::oid) -> Option<Place> {
+        for (number, pack) in self.packs.iter().enumerate() {
+            if let Some(position) = pack.position(id) {
+                return Some(Place::Packed(number, position));
+            }
+        }
+        self.loose.iter().position(|folder| loose::has(folder, id)).map(Place::Loose)
+    }
+
+    /// Read the object at a place.
+    pub fn at(&self, place: Place, id: &gix_hash::oid, cache: &mut Cache) -> Result<Object, Unread> {
+        match place {
+            Place::Packed(number, position) => {
+                let pack = &self.packs[number];
+                pack.object(pack.offset(position), cache)
+            }
+            Place::Loose(folder) => loose::read(&self.loose[folder], id, cache),
+        }
+    }
+
+    /// Read an object. One that is broken where it is found first may be whole elsewhere.
+    pub fn read(&self, id: &gix_hash::oid, cache: &mut Cache) -> Result<Object, Unread> {
+        let place = self.place(id).ok_or(Unread::Missing)?;
+        match self.at(place, id, cache) {
+            Err(Unread::Corrupt | Unread::Missing) => self.elsewhere(place, id, cache),
+            read => read,
+        }
+    }
+
+    /// Read an object from any place but one.
+    fn elsewhere(&self, but: Place, id: &gix_hash::oid, cache: &mut Cache) -> Result<Object, Unread> {
+        for (number, pack) in self.packs.iter().enumerate() {
+            if let Some(position) = pack.position(id).filter(|at| Place::Packed(number, *at) != but)
+                && let Ok(object) = pack.object(pack.offset(position), cache)
+            {
+                return Ok(object);
+            }
+        }
+        let mut folders = self.loose.iter().enumerate().filter(|(number, _)| Place::Loose(*number) != but);
+        folders.find_map(|(_, folder)| loose::read(folder, id, cache).ok()).ok_or(Unread::Corrupt)
+    }
+
+    /// The ids of all objects that have a file of their own, in order.
+    pub fn loose_ids(&self) -> Vec<gix_hash::ObjectId> {
+        let mut ids: Vec<_> = self.loose.iter().flat_map(|folder| loose::ids(folder, "")).collect();
+        ids.sort();
+        ids.dedup();
+        ids
+    }
+
+    /// The ids of all objects that begin with some hex digits, four at least, in order.
+    pub(super) fn with_prefix(&self, hex: &str) -> Vec<gix_hash::ObjectId> {
+        let mut ids: Vec<_> = self.loose.iter().flat_map(|folder| loose::ids(folder, hex)).collect();
+        if let Ok(prefix) = gix_hash::Prefix::from_hex(hex) {
+            ids.extend(self.packs.iter().flat_map(|pack| pack.positions(prefix).map(|at| pack.id(at))));
+        }
+        ids.sort();
+        ids.dedup();
+        ids
+    }
+}
