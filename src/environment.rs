@@ -45,6 +45,13 @@ words! {
     }
 }
 
+impl Environment {
+    /// Whether it is production, or may be.
+    pub fn is_grave(self) -> bool {
+        matches!(self, Self::Production | Self::Unknown)
+    }
+}
+
 words! {
     /// Which of Mono's products a credential is for.
     Product {

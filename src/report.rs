@@ -1,6 +1,5 @@
 //! What a run has to say: findings, and what was read to find them.
 
-use crate::environment::Environment;
 use crate::finding::Finding;
 pub use crate::receipt::{Receipt, Scope, Skipped, Why};
 
@@ -26,9 +25,6 @@ impl Report {
 
     /// Open findings that open production, or may.
     pub fn production(&self) -> usize {
-        let counts = |finding: &&Finding| {
-            matches!(finding.environment, Environment::Production | Environment::Unknown)
-        };
-        self.open().filter(counts).count()
+        self.open().filter(|finding| finding.environment.is_grave()).count()
     }
 }

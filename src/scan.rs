@@ -13,8 +13,9 @@ use crate::rule::Rules;
 use crate::span::LineIndex;
 use crate::suppress::{Comments, Paths};
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 /// What a scan goes by.
@@ -26,6 +27,8 @@ pub struct Settings<'s> {
     pub config: &'s Config,
     /// The folders that are scanned, for telling projects apart.
     pub roots: &'s [PathBuf],
+    /// The top of the work tree, where what is scanned is a repository and not files: its paths count from there.
+    pub tree: Option<&'s Path>,
     /// How sure a finding must be.
     pub min_confidence: Confidence,
     /// Today, in days since 1970, for allowances that end.
@@ -48,7 +51,9 @@ pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
         };
         gathered.lock().unwrap_or_else(PoisonError::into_inner).add(part);
     });
-    gathered.into_inner().unwrap_or_else(PoisonError::into_inner).report(settings)
+    let mut gathered = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
+    gathered.look_before(source, &classifier);
+    gathered.report(source, settings)
 }
 
 /// Scan one blob; a mistake of ours in it costs that blob, not the scan, and is told.
@@ -102,6 +107,8 @@ enum Part<'a> {
 #[derive(Default)]
 struct Gathered {
     findings: Vec<(Finding, Standing)>,
+    /// What was found in earlier versions of files with findings, by the path of now.
+    before: Vec<(PathBuf, Finding, Standing)>,
     speaks: Vec<(PathBuf, Speaks)>,
     /// What there is to say of the comments of a file.
     remarks: Vec<(Option<PathBuf>, String)>,
@@ -137,23 +144,53 @@ impl Gathered {
         }
     }
 
+    /// Look at what stood before where something was found.
+    fn look_before(&mut self, source: &dyn Source, classifier: &Classifier<'_>) {
+        let paths: HashSet<&Path> =
+            self.findings.iter().filter_map(|(finding, _)| finding.origin.path()).collect();
+        let mut paths: Vec<&Path> = paths.into_iter().collect();
+        paths.sort();
+        let mut before = Vec::new();
+        source.before(&paths, &mut |path, blob| {
+            // An error of ours there leaves what was found a new finding.
+            if let Ok(Some(scanned)) = guarded(&blob, classifier) {
+                let findings = scanned.judged.findings.into_iter();
+                before.extend(findings.map(|(finding, standing)| (path.to_owned(), finding, standing)));
+            }
+        });
+        self.before = before;
+    }
+
     /// Settle what projects say, suppress, and sort.
-    fn report(self, settings: &Settings<'_>) -> Report {
-        let mut projects = Projects::below(settings.roots);
+    fn report(self, source: &dyn Source, settings: &Settings<'_>) -> Report {
+        let has = |path: &Path| source.has(path);
+        let mut projects = Projects::below(settings.roots, &has);
         for (path, speaks) in &self.speaks {
             projects.add(path, *speaks);
         }
         let mut report = Report { findings: Vec::new(), receipt: self.receipt };
-        let mut paths = Paths::new(settings.config, settings.today, settings.roots);
-        for (mut finding, standing) in self.findings {
+        let mut paths = Paths::new(settings.config, settings.today, settings.roots, settings.tree);
+        let mut settle = |finding: &mut Finding, standing: Standing| {
             let speaks = finding.origin.path().map(|path| projects.of(path)).unwrap_or_default();
             let mono = speaks.mono || settings.config.provider_is_mono;
-            if !standing.settle(&mut finding, mono, speaks.lookalike) {
+            standing.settle(finding, mono, speaks.lookalike)
+        };
+        let mut known = HashSet::new();
+        for (path, mut finding, standing) in self.before {
+            if settle(&mut finding, standing) && finding.confidence <= settings.min_confidence {
+                known.insert((path, finding.fingerprint));
+            }
+        }
+        for (mut finding, standing) in self.findings {
+            if !settle(&mut finding, standing) {
                 *report.receipt.doubted.entry("other_provider".to_owned()).or_default() += 1;
             } else if finding.confidence > settings.min_confidence {
                 report.receipt.below += 1;
             } else {
                 paths.apply(&mut finding);
+                let path = finding.origin.path().map(Path::to_owned);
+                finding.already_there =
+                    path.is_some_and(|path| known.contains(&(path, finding.fingerprint.clone())));
                 report.findings.push(finding);
             }
         }

@@ -60,8 +60,14 @@ fn failure(rule: &Credential, what: &str, at: usize, wrong: &str) -> String {
 /// What the default threshold finds in one text.
 fn find(text: &str, path: &str, rules: &Rules) -> Vec<Finding> {
     let config = Config::default();
-    let settings =
-        Settings { rules, config: &config, roots: &[], min_confidence: Confidence::Medium, today: 0 };
+    let settings = Settings {
+        rules,
+        config: &config,
+        roots: &[],
+        tree: None,
+        min_confidence: Confidence::Medium,
+        today: 0,
+    };
     scan(&Text { text, origin: Origin::File(PathBuf::from(path)) }, &settings).findings
 }
 

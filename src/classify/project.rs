@@ -42,8 +42,9 @@ impl Speaks {
 }
 
 /// The projects of the scanned files.
-#[derive(Debug, Default)]
-pub struct Projects {
+pub struct Projects<'h> {
+    /// Whether there is a file or folder at a path.
+    has: &'h dyn Fn(&Path) -> bool,
     /// The folders that are scanned.
     scanned: Vec<PathBuf>,
     /// The project of each folder that was asked for.
@@ -51,10 +52,10 @@ pub struct Projects {
     speaks: HashMap<PathBuf, Speaks>,
 }
 
-impl Projects {
-    /// The projects below the folders that are scanned.
-    pub fn below(scanned: &[PathBuf]) -> Self {
-        Self { scanned: scanned.to_vec(), ..Self::default() }
+impl<'h> Projects<'h> {
+    /// The projects below the folders that are scanned; `has` says whether there is a file or folder at a path.
+    pub fn below(scanned: &[PathBuf], has: &'h dyn Fn(&Path) -> bool) -> Self {
+        Self { has, scanned: scanned.to_vec(), roots: HashMap::new(), speaks: HashMap::new() }
     }
 
     /// Add what the file at `path` speaks of.
@@ -81,8 +82,7 @@ impl Projects {
             self.scanned.iter().filter(|top| path.starts_with(top)).max_by_key(|top| top.as_os_str().len());
         let top = top.map_or(folder, PathBuf::as_path);
         let below = || folder.ancestors().take_while(|folder| folder.starts_with(top));
-        let manifest =
-            |folder: &&Path| MANIFESTS.iter().any(|name| folder.join(name).symlink_metadata().is_ok());
+        let manifest = |folder: &&Path| MANIFESTS.iter().any(|name| (self.has)(&folder.join(name)));
         let first = || below().filter(|folder| *folder != top).last();
         let root = below().find(manifest).or_else(first).unwrap_or(top).to_owned();
         self.roots.insert(folder.to_owned(), root.clone());

@@ -40,9 +40,17 @@ pub enum Command {
 #[expect(clippy::struct_excessive_bools, reason = "a flag is one")]
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct ScanArgs {
-    /// Files and folders to scan, or - for standard input
-    #[arg(value_name = "PATH", default_value = ".")]
+    /// Files and folders to scan, or - for standard input [default: .]
+    #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+
+    /// Scan what `git commit` would record: all that differs from HEAD, or the staged versions of the paths
+    #[arg(long, conflicts_with_all = ["stdin_path", "include", "exclude", "max_file_size", "no_ignore"])]
+    pub staged: bool,
+
+    /// With --staged: fail on what HEAD has already, too
+    #[arg(long, requires = "staged")]
+    pub all_lines: bool,
 
     /// The path that standard input would have in a tree
     #[arg(long, value_name = "PATH")]

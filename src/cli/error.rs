@@ -1,6 +1,7 @@
 //! Why a command could not be carried out.
 
 use crate::config::ConfigError;
+use crate::git::GitError;
 use crate::rule::RuleError;
 use std::io;
 use std::path::PathBuf;
@@ -12,6 +13,9 @@ pub enum CliError {
     /// A path to scan does not exist.
     #[error("{}: there is no such file or folder", .0.display())]
     NoSuchPath(PathBuf),
+    /// A repository cannot be read.
+    #[error(transparent)]
+    Git(#[from] GitError),
     /// A glob of the command line is none.
     #[error("`{glob}` is no glob")]
     Glob {

@@ -1,6 +1,7 @@
 //! What a person types, and what happens then.
 
 mod args;
+mod asked;
 mod error;
 mod explain;
 mod locale;

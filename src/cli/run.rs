@@ -1,13 +1,14 @@
 //! Carrying out a command.
 
 use super::args::{Cli, Command, ScanArgs};
+use super::asked::Asked;
 use super::error::CliError;
 use super::locale::locale;
 use super::output::{self, Target};
 use super::{explain, rules};
-use crate::collect::{Item, Source, Stdin, Walk};
-use crate::config::{Config, FailOn, globs};
+use crate::config::{Config, FailOn};
 use crate::environment::{Confidence, Lang};
+use crate::finding::Finding;
 use crate::render::{self, Format, Options};
 use crate::report::Report;
 use crate::rule::Rules;
@@ -18,7 +19,6 @@ use std::env;
 use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::thread;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 /// Carry out what was typed, writing to `out` what goes to standard output and to `told` what goes beside it.
@@ -50,17 +50,19 @@ fn scan_command(
     let no_config =
         goes_first(matches, ("no_config", "--no-config", args.no_config), ("config", "--config"))?;
     let rules = rules::load(args.rules.as_deref())?;
-    let config = if no_config { Config::default() } else { config(args)? };
-    let source = Paths::new(args)?;
+    let asked = Asked::of(args)?;
+    let config = if no_config { Config::default() } else { config(args, &asked)? };
     let min_confidence = args.min_confidence.or(config.min_confidence).unwrap_or(Confidence::Medium);
     let settings = Settings {
         rules: &rules,
         config: &config,
-        roots: &source.walk.roots,
+        roots: &asked.roots,
+        tree: asked.tree.as_deref(),
         min_confidence,
         today: today(),
     };
-    let mut report = scan(&source, &settings);
+    let mut report = scan(asked.source.as_ref(), &settings);
+    report.receipt.scope = asked.scope;
     report.receipt.elapsed = started.elapsed();
     for target in &targets {
         match write(target, &report, &rules, args, out) {
@@ -72,7 +74,7 @@ fn scan_command(
         summary(&report, told).map_err(CliError::Stdout)?;
     }
     let fail_on = if exit_zero { FailOn::Never } else { args.fail_on.or(config.fail_on).unwrap_or_default() };
-    Ok(exit_code(&report, fail_on))
+    Ok(exit_code(&report, fail_on, args.all_lines))
 }
 
 /// Whether a switch goes before an option that says otherwise: one that was typed goes before one of a variable.
@@ -89,11 +91,14 @@ fn goes_first(
 }
 
 /// What a report ends with: 1 before 3 before 0.
-fn exit_code(report: &Report, fail_on: FailOn) -> ExitCode {
+fn exit_code(report: &Report, fail_on: FailOn, all_lines: bool) -> ExitCode {
+    let blocks = |finding: &&Finding| all_lines || !finding.already_there;
     let failing = match fail_on {
         FailOn::Never => 0,
-        FailOn::Production => report.production(),
-        FailOn::Any => report.open().count(),
+        FailOn::Production => {
+            report.open().filter(blocks).filter(|finding| finding.environment.is_grave()).count()
+        }
+        FailOn::Any => report.open().filter(blocks).count(),
     };
     match (failing, report.receipt.complete()) {
         (1.., _) => ExitCode::from(1),
@@ -138,50 +143,14 @@ fn summary(report: &Report, told: &mut dyn Write) -> io::Result<()> {
     writeln!(told, "monoleaks: {findings} ({grave} of production or unknown) in {files}{incomplete}")
 }
 
-/// The paths of the command line as one source.
-struct Paths {
-    walk: Walk,
-    stdin: Option<Stdin>,
-}
-
-impl Paths {
-    fn new(args: &ScanArgs) -> Result<Self, CliError> {
-        let is_stdin = |path: &&PathBuf| path.as_os_str() == "-";
-        let roots: Vec<PathBuf> = args.paths.iter().filter(|path| !is_stdin(path)).cloned().collect();
-        if let Some(missing) = roots.iter().find(|root| root.symlink_metadata().is_err()) {
-            return Err(CliError::NoSuchPath(missing.clone()));
-        }
-        let set = |texts: &[String]| globs(texts).map_err(|(glob, source)| CliError::Glob { glob, source });
-        let threads =
-            args.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from)).max(1);
-        let walk = Walk {
-            roots,
-            include: (!args.include.is_empty()).then(|| set(&args.include)).transpose()?,
-            exclude: set(&args.exclude)?,
-            max_file_size: args.max_file_size,
-            honour_gitignore: !args.no_ignore,
-            threads,
-        };
-        let stdin =
-            args.paths.iter().any(|path| is_stdin(&path)).then(|| Stdin { path: args.stdin_path.clone() });
-        Ok(Self { walk, stdin })
-    }
-}
-
-impl Source for Paths {
-    fn visit(&self, visit: &(dyn Fn(Item<'_>) + Sync)) {
-        self.walk.visit(visit);
-        if let Some(stdin) = &self.stdin {
-            stdin.visit(visit);
-        }
-    }
-}
-
 /// The configuration that was named, or that of the project of the first path.
-fn config(args: &ScanArgs) -> Result<Config, CliError> {
+fn config(args: &ScanArgs, asked: &Asked) -> Result<Config, CliError> {
     if let Some(file) = &args.config {
         let here = std::fs::canonicalize(".").unwrap_or_default();
         return Ok(Config::read(file, &here)?);
+    }
+    if let Some(tree) = &asked.tree {
+        return Ok(Config::discover(tree)?);
     }
     let first =
         args.paths.first().filter(|path| path.as_os_str() != "-").map_or(Path::new("."), PathBuf::as_path);

@@ -3,10 +3,12 @@
 mod excuse;
 mod read;
 mod source;
+mod staged;
 mod stdin;
 mod tracked;
 mod walk;
 
 pub use source::{Item, Source};
+pub use staged::Staged;
 pub use stdin::Stdin;
 pub use walk::Walk;

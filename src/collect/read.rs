@@ -48,6 +48,18 @@ pub(super) fn stream(
     }
 }
 
+/// Hand over bytes that are in memory already.
+pub(super) fn bytes(origin: &Origin, bytes: &[u8], buffer: &mut Vec<u8>, visit: &(dyn Fn(Item<'_>) + Sync)) {
+    if bytes.len() < WHOLE {
+        visit(Item::Blob(Blob::whole(origin, bytes)));
+        visit(Item::Done(bytes.len() as u64));
+    } else {
+        let mut rest = bytes;
+        // Reading from memory does not fail.
+        let _ = stream(origin, &mut rest, buffer, visit);
+    }
+}
+
 /// Read into `buffer` from `filled` on, until the stream ends or [`WHOLE`] bytes are there; how many are.
 fn fill(stream: &mut dyn Read, buffer: &mut Vec<u8>, mut filled: usize) -> io::Result<usize> {
     if buffer.len() < START {

@@ -2,6 +2,7 @@
 
 use crate::blob::Blob;
 use crate::receipt::Skipped;
+use std::path::Path;
 
 /// What a source hands over.
 #[derive(Debug)]
@@ -30,4 +31,13 @@ pub enum Item<'a> {
 pub trait Source {
     /// Hand everything to `visit`, from any number of threads at once.
     fn visit(&self, visit: &(dyn Fn(Item<'_>) + Sync));
+
+    /// Whether there is a file or folder at `path`, as the origins of its blobs spell paths: manifests tell projects apart.
+    fn has(&self, path: &Path) -> bool {
+        path.symlink_metadata().is_ok()
+    }
+
+    /// Hand over what stood before at each of `paths`, where a finding is, with the path that it stood at before: what is there
+    /// already is not new. Most sources have no before.
+    fn before(&self, _paths: &[&Path], _visit: &mut dyn FnMut(&Path, Blob<'_>)) {}
 }

@@ -150,7 +150,7 @@ fn target(file: &Path, word: &str) -> Result<PathBuf, GitError> {
 }
 
 /// Bytes as a path, as git writes one.
-pub(super) fn path_of(bytes: &[u8]) -> PathBuf {
+pub fn path_of(bytes: &[u8]) -> PathBuf {
     #[cfg(unix)]
     {
         use std::os::unix::ffi::OsStrExt as _;

@@ -1,10 +1,13 @@
 //! All objects of a repository: its packs, and files of their own.
 
+use super::discover::path_of;
 use super::error::GitError;
 use super::loose;
-use super::object::{Cache, Object};
+use super::object::{Cache, Object, Type};
 use super::pack::{Pack, Unread};
+use super::parse::{Commit, Mode, Tree};
 use super::repository::Repository;
+use gix_hash::ObjectId as Id;
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -103,7 +106,7 @@ impl Objects {
             if line.is_empty() || line.starts_with(b"#") {
                 continue;
             }
-            let target = folder.join(super::discover::path_of(line));
+            let target = folder.join(path_of(line));
             if !self.loose.contains(&target) {
                 let path = file.clone();
                 self.unread.push(GitError::Borrows { path, target });
@@ -159,8 +162,38 @@ impl Objects {
         folders.find_map(|(_, folder)| loose::read(folder, id, cache).ok()).ok_or(Unread::Corrupt)
     }
 
+    /// The entry of a tree at a path with `/` between its parts: what it is, and its object. `None` if it has none there, or it
+    /// cannot be read.
+    pub fn entry(&self, tree: Id, path: &[u8], cache: &mut Cache) -> Option<(Mode, Id)> {
+        let mut found = (Mode::Tree, tree);
+        for name in path.split(|byte| *byte == b'/') {
+            if found.0 != Mode::Tree {
+                return None;
+            }
+            let object = self.read(&found.1, cache).ok().filter(|object| object.kind == Type::Tree)?;
+            let mut entries = Tree::new(&object.data, self.hash.len_in_bytes());
+            found =
+                entries.find(|entry| entry.name == name).map(|entry| (entry.mode, entry.id.to_owned()))?;
+        }
+        Some(found)
+    }
+
+    /// The tree of a commit.
+    pub fn tree_of(&self, commit: &gix_hash::oid, cache: &mut Cache) -> Result<Id, Unread> {
+        let object = self.read(commit, cache)?;
+        Commit::parse(&object.data)
+            .filter(|_| object.kind == Type::Commit)
+            .map(|commit| commit.tree)
+            .ok_or(Unread::Corrupt)
+    }
+
+    /// How many bytes an id has.
+    pub fn hash_len(&self) -> usize {
+        self.hash.len_in_bytes()
+    }
+
     /// The ids of all objects that have a file of their own, in order.
-    pub fn loose_ids(&self) -> Vec<gix_hash::ObjectId> {
+    pub fn loose_ids(&self) -> Vec<Id> {
         let mut ids: Vec<_> = self.loose.iter().flat_map(|folder| loose::ids(folder, "")).collect();
         ids.sort();
         ids.dedup();
@@ -168,7 +201,7 @@ impl Objects {
     }
 
     /// The ids of all objects that begin with some hex digits, four at least, in order.
-    pub(super) fn with_prefix(&self, hex: &str) -> Vec<gix_hash::ObjectId> {
+    pub(super) fn with_prefix(&self, hex: &str) -> Vec<Id> {
         let mut ids: Vec<_> = self.loose.iter().flat_map(|folder| loose::ids(folder, hex)).collect();
         if let Ok(prefix) = gix_hash::Prefix::from_hex(hex) {
             ids.extend(self.packs.iter().flat_map(|pack| pack.positions(prefix).map(|at| pack.id(at))));

@@ -81,8 +81,10 @@ fn date(who: &[u8]) -> i64 {
 pub enum Mode {
     /// A folder.
     Tree,
-    /// A file, whatever its permissions.
+    /// A file.
     File,
+    /// A file that may be run.
+    Executable,
     /// A symbolic link, whose text is a blob.
     Link,
     /// A commit of another repository (a submodule).
@@ -143,6 +145,7 @@ impl<'t> Iterator for Tree<'t> {
         let end = memchr::memchr(0, self.rest)?;
         let mode = match &self.rest[..space] {
             b"40000" | b"040000" => Mode::Tree,
+            b"100755" => Mode::Executable,
             b"120000" => Mode::Link,
             b"160000" => Mode::Commit,
             _ => Mode::File,

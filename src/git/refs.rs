@@ -52,6 +52,33 @@ impl Refs {
         refs
     }
 
+    /// What `HEAD` names, if it names anything yet, and what could not be read for it. Reads no more refs than it must.
+    pub fn head(repository: &Repository) -> (Option<Id>, Option<GitError>) {
+        let mut refs = Self::default();
+        refs.file(&repository.git_dir.join("HEAD"), "HEAD");
+        let mut name = "HEAD".to_owned();
+        for _ in 0..DEPTH {
+            let Some(next) = refs.symbolic.get(&name).cloned() else { break };
+            // A ref is a file below refs/, whatever a hostile HEAD says.
+            if !next.starts_with("refs/") || next.split('/').any(|part| part == "..") {
+                let why = format!("it stands for `{next}`, which is no ref");
+                refs.unread.push(GitError::Unreadable { path: repository.git_dir.join("HEAD"), why });
+                break;
+            }
+            name = next;
+            refs.file(&repository.common_dir.join(&name), &name);
+            if repository.git_dir != repository.common_dir {
+                refs.file(&repository.git_dir.join(&name), &name);
+            }
+        }
+        if refs.get("HEAD").is_none() {
+            refs.packed(&repository.common_dir.join("packed-refs"));
+        }
+        let head = refs.get("HEAD");
+        let error = refs.unread.pop().filter(|_| head.is_none());
+        (head, error)
+    }
+
     /// What a ref names, if it is there and names anything: the `HEAD` of an empty repository does not.
     pub fn get(&self, name: &str) -> Option<Id> {
         let mut name = name;

@@ -15,14 +15,18 @@ pub struct Paths<'c> {
     today: i64,
     /// Whether all that the rules speak of was to be read.
     whole: bool,
+    /// The top of the work tree, which paths of the index and of history count from.
+    tree: Option<&'c Path>,
 }
 
 impl<'c> Paths<'c> {
-    /// The rules of `config`, on the day `today` (days since 1970), for a scan of `roots`.
-    pub fn new(config: &'c Config, today: i64, roots: &[PathBuf]) -> Self {
+    /// The rules of `config`, on the day `today` (days since 1970), for a scan of `roots`, or of the repository whose work tree
+    /// is at `tree`.
+    pub fn new(config: &'c Config, today: i64, roots: &[PathBuf], tree: Option<&'c Path>) -> Self {
         let is_above =
             |root: &PathBuf| fs::canonicalize(root).is_ok_and(|root| config.base.starts_with(root));
-        Self { config, used: vec![false; config.allow.len()], today, whole: roots.iter().any(is_above) }
+        let whole = tree.is_none() && roots.iter().any(is_above);
+        Self { config, used: vec![false; config.allow.len()], today, whole, tree }
     }
 
     /// Whether every finding in the file at `path` is accepted, so that its comments need not be of use.
@@ -80,7 +84,10 @@ impl<'c> Paths<'c> {
 
     /// A path as the configuration's globs see it.
     fn inner(&self, path: &Path) -> PathBuf {
-        let full = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let full = match self.tree {
+            Some(tree) => tree.join(path),
+            None => fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()),
+        };
         full.strip_prefix(&self.config.base).map_or_else(|_| path.to_owned(), Path::to_owned)
     }
 }

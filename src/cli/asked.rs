@@ -1,0 +1,106 @@
+//! What the command line asks to be scanned, as one source.
+
+use super::args::ScanArgs;
+use super::error::CliError;
+use crate::collect::{Item, Source, Staged, Stdin, Walk};
+use crate::config::globs;
+use crate::git::{self, Repository};
+use crate::receipt::Scope;
+use std::env;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+/// What is to be scanned.
+pub(super) struct Asked {
+    /// Where it comes from.
+    pub(super) source: Box<dyn Source>,
+    /// The folders that are scanned, as its paths are spelt.
+    pub(super) roots: Vec<PathBuf>,
+    /// The top of the work tree, where a repository is scanned.
+    pub(super) tree: Option<PathBuf>,
+    /// What sort of thing it is.
+    pub(super) scope: Scope,
+}
+
+impl Asked {
+    /// What the arguments of `scan` ask for.
+    pub(super) fn of(args: &ScanArgs) -> Result<Self, CliError> {
+        if args.staged { Self::staged(args) } else { Self::files(args) }
+    }
+
+    /// Files, folders and standard input.
+    fn files(args: &ScanArgs) -> Result<Self, CliError> {
+        let source = Paths::new(args)?;
+        let roots = source.walk.roots.clone();
+        Ok(Self { source: Box::new(source), roots, tree: None, scope: Scope::Worktree })
+    }
+
+    /// What is staged, or the staged versions of some paths.
+    fn staged(args: &ScanArgs) -> Result<Self, CliError> {
+        let here = here();
+        let repository = repository(&here)?;
+        let paths = (!args.paths.is_empty()).then(|| {
+            // A path outside of the work tree is in no index, and told as such.
+            let inner = |path: &PathBuf| {
+                repository.inner(&here, path).unwrap_or_else(|| path.as_os_str().as_encoded_bytes().to_vec())
+            };
+            args.paths.iter().map(inner).collect()
+        });
+        let tree = repository.work_tree.clone();
+        let source = Box::new(Staged::new(repository, paths, threads(args)));
+        Ok(Self { source, roots: vec![PathBuf::new()], tree, scope: Scope::Staged })
+    }
+}
+
+/// The folder that one is in.
+pub(super) fn here() -> PathBuf {
+    let here = env::current_dir().unwrap_or_default();
+    std::fs::canonicalize(&here).unwrap_or(here)
+}
+
+/// The repository of a folder, or the one that the environment names.
+pub(super) fn repository(folder: &Path) -> Result<Repository, CliError> {
+    Ok(Repository::discover(folder, &git::Environment::of(&|name| env::var_os(name)))?)
+}
+
+/// How many threads scan.
+pub(super) fn threads(args: &ScanArgs) -> usize {
+    args.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from)).max(1)
+}
+
+/// The paths of the command line as one source.
+struct Paths {
+    walk: Walk,
+    stdin: Option<Stdin>,
+}
+
+impl Paths {
+    fn new(args: &ScanArgs) -> Result<Self, CliError> {
+        let paths = if args.paths.is_empty() { &vec![PathBuf::from(".")] } else { &args.paths };
+        let is_stdin = |path: &&PathBuf| path.as_os_str() == "-";
+        let roots: Vec<PathBuf> = paths.iter().filter(|path| !is_stdin(path)).cloned().collect();
+        if let Some(missing) = roots.iter().find(|root| root.symlink_metadata().is_err()) {
+            return Err(CliError::NoSuchPath(missing.clone()));
+        }
+        let set = |texts: &[String]| globs(texts).map_err(|(glob, source)| CliError::Glob { glob, source });
+        let walk = Walk {
+            roots,
+            include: (!args.include.is_empty()).then(|| set(&args.include)).transpose()?,
+            exclude: set(&args.exclude)?,
+            max_file_size: args.max_file_size,
+            honour_gitignore: !args.no_ignore,
+            threads: threads(args),
+        };
+        let stdin = paths.iter().any(|path| is_stdin(&path)).then(|| Stdin { path: args.stdin_path.clone() });
+        Ok(Self { walk, stdin })
+    }
+}
+
+impl Source for Paths {
+    fn visit(&self, visit: &(dyn Fn(Item<'_>) + Sync)) {
+        self.walk.visit(visit);
+        if let Some(stdin) = &self.stdin {
+            stdin.visit(visit);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! What `git commit` would record: the index, never the work tree, and no `git`.
+
+mod before;
+mod changes;
+mod opened;
+mod source;
+
+pub use source::Staged;
