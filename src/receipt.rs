@@ -1,6 +1,7 @@
 //! What was read and what was not.
 
 use crate::environment::Confidence;
+use crate::git::Unread;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -32,7 +33,7 @@ impl Scope {
 pub struct Receipt {
     /// What was to be read.
     pub scope: Scope,
-    /// Files (and standard input) that were read to the end; of a history, blobs and messages.
+    /// Files (and standard input) that were read to the end; of a history, blobs.
     pub files: usize,
     /// Commits that were looked at.
     pub commits: usize,
@@ -110,6 +111,16 @@ impl Why {
             Self::IntentToAdd => "only announced with --intent-to-add: nothing to commit".to_owned(),
             Self::Missing => "not in the repository".to_owned(),
             Self::Unreadable(what) => format!("unreadable: {what}"),
+        }
+    }
+}
+
+impl From<Unread> for Why {
+    fn from(why: Unread) -> Self {
+        match why {
+            Unread::Missing => Self::Missing,
+            Unread::Corrupt => Self::Unreadable("the object is damaged".to_owned()),
+            Unread::TooLarge => Self::Unreadable("the object is larger than 512 MB".to_owned()),
         }
     }
 }

@@ -52,6 +52,32 @@ pub struct ScanArgs {
     #[arg(long, requires = "staged")]
     pub all_lines: bool,
 
+    /// Scan every blob that any ref reaches, once, or those of a range: a..b, a...b, or a revision
+    #[arg(
+        long,
+        value_name = "RANGE",
+        num_args = 0..=1,
+        default_missing_value = "",
+        conflicts_with_all = ["staged", "paths", "stdin_path", "include", "exclude", "max_file_size", "no_ignore"]
+    )]
+    pub history: Option<String>,
+
+    /// With --history: only commits made on that day or later, as 2026-01-31
+    #[arg(long, value_name = "DATE", requires = "history")]
+    pub since: Option<String>,
+
+    /// With --history: also what refs named before, as far as their logs tell
+    #[arg(long, requires = "history")]
+    pub reflog: bool,
+
+    /// With --history: also blobs that nothing reaches
+    #[arg(long, requires = "history")]
+    pub unreachable: bool,
+
+    /// With --history: tell who wrote the commits; names and addresses then stand in the report
+    #[arg(long, requires = "history")]
+    pub author: bool,
+
     /// The path that standard input would have in a tree
     #[arg(long, value_name = "PATH")]
     pub stdin_path: Option<PathBuf>,

@@ -2,8 +2,8 @@
 
 use super::args::ScanArgs;
 use super::error::CliError;
-use crate::collect::{Item, Source, Staged, Stdin, Walk};
-use crate::config::globs;
+use crate::collect::{self, History, Item, Range, Source, Staged, Stdin, Walk};
+use crate::config::{day, globs};
 use crate::git::{self, Repository};
 use crate::receipt::Scope;
 use std::env;
@@ -25,7 +25,30 @@ pub(super) struct Asked {
 impl Asked {
     /// What the arguments of `scan` ask for.
     pub(super) fn of(args: &ScanArgs) -> Result<Self, CliError> {
-        if args.staged { Self::staged(args) } else { Self::files(args) }
+        match &args.history {
+            Some(text) if text.is_empty() => Self::history(args, Range::All),
+            Some(text) => Self::history(args, Range::Text(text.clone())),
+            None if args.staged => Self::staged(args),
+            None => Self::files(args),
+        }
+    }
+
+    /// A history: every blob that commits brought, once.
+    pub(super) fn history(args: &ScanArgs, range: Range) -> Result<Self, CliError> {
+        let repository = repository(&here())?;
+        let tree = repository.work_tree.clone();
+        let since = args.since.as_ref().map(|date| day(date).ok_or_else(|| CliError::NoDate(date.clone())));
+        let asked = collect::Asked {
+            range,
+            since: since.transpose()?.map(|day| day * 86_400),
+            reflog: args.reflog,
+            unreachable: args.unreachable,
+            author: args.author,
+        };
+        let source = Box::new(History::open(repository, asked, threads(args))?);
+        // Without a work tree paths count from anywhere: they are only compared with globs.
+        let tree = Some(tree.unwrap_or_default());
+        Ok(Self { source, roots: vec![PathBuf::new()], tree, scope: Scope::History })
     }
 
     /// Files, folders and standard input.

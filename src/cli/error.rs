@@ -13,6 +13,9 @@ pub enum CliError {
     /// A path to scan does not exist.
     #[error("{}: there is no such file or folder", .0.display())]
     NoSuchPath(PathBuf),
+    /// A date is none.
+    #[error("`{0}` is no date; write it as 2026-01-31")]
+    NoDate(String),
     /// A repository cannot be read.
     #[error(transparent)]
     Git(#[from] GitError),

@@ -1,5 +1,6 @@
 //! The boundary that every place to scan is behind.
 
+use super::history::timeline::Timeline;
 use crate::blob::Blob;
 use crate::receipt::Skipped;
 use std::path::Path;
@@ -35,6 +36,11 @@ pub trait Source {
     /// Whether there is a file or folder at `path`, as the origins of its blobs spell paths: manifests tell projects apart.
     fn has(&self, path: &Path) -> bool {
         path.symlink_metadata().is_ok()
+    }
+
+    /// What became of what was handed over, once that is known. Only a history has one.
+    fn timeline(&self) -> Option<&Timeline> {
+        None
     }
 
     /// Hand over what stood before at each of `paths`, where a finding is, with the path that it stood at before: what is there

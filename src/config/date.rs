@@ -1,7 +1,7 @@
 //! Dates, as days since 1970.
 
 /// The day of a date as `2027-01-31`, counted from 1970-01-01.
-pub(super) fn day(date: &str) -> Option<i64> {
+pub fn day(date: &str) -> Option<i64> {
     let mut parts = date.split('-').map(|part| part.parse::<i64>().ok());
     let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
     let valid = parts.next().is_none()

@@ -5,6 +5,7 @@ mod error;
 mod file;
 mod glob;
 
+pub use date::day;
 pub use error::ConfigError;
 pub use file::{Allow, Config, FILE, FailOn};
 pub use glob::globs;

@@ -119,13 +119,20 @@ impl Objects {
         self.packs.last().map_or(0, |pack| pack.first.saturating_add(pack.len()))
     }
 
+    /// Where an object is in the packs: the first that has it.
+    pub fn packed_place(&self, id: &gix_hash::oid) -> Option<Place> {
+        let mut packs = self.packs.iter().enumerate();
+        packs.find_map(|(number, pack)| Some(Place::Packed(number, pack.position(id)?)))
+    }
+
     /// Where an object is.
     pub fn place(&self, id: &gix_hash::oid) -> Option<Place> {
-        for (number, pack) in self.packs.iter().enumerate() {
-            if let Some(position) = pack.position(id) {
-                return Some(Place::Packed(number, position));
-            }
-        }
+        let packed = self.packed_place(id);
+        packed.or_else(|| self.loose_place(id))
+    }
+
+    /// Where an object is that has a file of its own.
+    fn loose_place(&self, id: &gix_hash::oid) -> Option<Place> {
         self.loose.iter().position(|folder| loose::has(folder, id)).map(Place::Loose)
     }
 

@@ -153,7 +153,7 @@ impl Pack {
     }
 
     /// The object at `offset`, made of all that it builds on, which is remembered.
-    pub(super) fn object(&self, offset: u64, cache: &mut Cache) -> Result<Object, Unread> {
+    pub fn object(&self, offset: u64, cache: &mut Cache) -> Result<Object, Unread> {
         let mut chain = Vec::new();
         let mut at = offset;
         let mut object = loop {

@@ -6,7 +6,7 @@ use super::opened::Opened;
 use crate::blob::{Blob, Origin, slashed};
 use crate::collect::read;
 use crate::collect::source::{Item, Source};
-use crate::git::{Cache, GitError, Mode, Objects, Repository, Unread, path_of};
+use crate::git::{Cache, GitError, Mode, Objects, Repository, path_of};
 use crate::receipt::{Skipped, Why};
 use std::path::Path;
 use std::sync::OnceLock;
@@ -130,15 +130,6 @@ fn hand_over(
     }
     match objects.read(&entry.id, cache) {
         Ok(object) => read::bytes(&origin, &object.data, buffer, visit),
-        Err(why) => skip(unread(why)),
-    }
-}
-
-/// Why an object was not read.
-pub(in crate::collect) fn unread(why: Unread) -> Why {
-    match why {
-        Unread::Missing => Why::Missing,
-        Unread::Corrupt => Why::Unreadable("the object is damaged".to_owned()),
-        Unread::TooLarge => Why::Unreadable("the object is larger than 512 MB".to_owned()),
+        Err(why) => skip(why.into()),
     }
 }

@@ -1,111 +1,28 @@
-//! The pipeline on one page: every blob of a source, in the order in which a credential travels it.
+//! All that a visit handed over, and the report that it makes.
 
-use crate::blob::Blob;
-use crate::classify::{Classifier, Fingerprints, Judged, Projects, Speaks, Standing};
+use super::blob::Scanned;
+use super::settings::Settings;
+use crate::blob::{Blob, Origin};
+use crate::classify::{Projects, Speaks, Standing};
 use crate::collect::{Item, Source};
-use crate::config::Config;
-use crate::decode;
-use crate::detect::{self, Anchors};
-use crate::environment::Confidence;
 use crate::finding::Finding;
-use crate::report::{Receipt, Report, Skipped, Why};
-use crate::rule::Rules;
-use crate::span::LineIndex;
-use crate::suppress::{Comments, Paths};
-use std::cell::RefCell;
-use std::collections::HashSet;
-use std::panic::{self, AssertUnwindSafe};
+use crate::report::{Receipt, Report, Skipped};
+use crate::suppress::Paths;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
-/// What a scan goes by.
-#[derive(Debug)]
-pub struct Settings<'s> {
-    /// The rules.
-    pub rules: &'s Rules,
-    /// What the project says.
-    pub config: &'s Config,
-    /// The folders that are scanned, for telling projects apart.
-    pub roots: &'s [PathBuf],
-    /// The top of the work tree, where what is scanned is a repository and not files: its paths count from there.
-    pub tree: Option<&'s Path>,
-    /// How sure a finding must be.
-    pub min_confidence: Confidence,
-    /// Today, in days since 1970, for allowances that end.
-    pub today: i64,
-}
-
-/// Scan everything that `source` has.
-pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
-    let classifier = Classifier::new(settings.rules, Fingerprints::new(settings.config.salt.as_deref()));
-    let gathered = Mutex::new(Gathered::default());
-    source.visit(&|item| {
-        // What costs time is done before the lock is taken.
-        let part = match item {
-            Item::Blob(blob) => match guarded(&blob, &classifier) {
-                Ok(Some(part)) => Part::Scanned(blob.origin.path().map(PathBuf::from), part),
-                Ok(None) => return,
-                Err(skipped) => Part::Told(Item::Skipped(skipped)),
-            },
-            other => Part::Told(other),
-        };
-        gathered.lock().unwrap_or_else(PoisonError::into_inner).add(part);
-    });
-    let mut gathered = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
-    gathered.look_before(source, &classifier);
-    gathered.report(source, settings)
-}
-
-/// Scan one blob; a mistake of ours in it costs that blob, not the scan, and is told.
-fn guarded(blob: &Blob<'_>, classifier: &Classifier<'_>) -> Result<Option<Scanned>, Skipped> {
-    panic::catch_unwind(AssertUnwindSafe(|| scan_blob(blob, classifier))).map_err(|_| Skipped {
-        path: blob.origin.told(),
-        why: Why::Unreadable("an error of monoleaks; please report it".to_owned()),
-    })
-}
-
-/// What a blob gave, if there was anything to look at.
-#[derive(Debug)]
-struct Scanned {
-    judged: Judged,
-    innocent: Vec<(String, usize)>,
-    speaks: Speaks,
-    notes: Vec<String>,
-}
-
-/// Scan one blob.
-fn scan_blob(blob: &Blob<'_>, classifier: &Classifier<'_>) -> Option<Scanned> {
-    thread_local! { static SCRATCH: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) } }
-    let view = decode::view(blob.bytes);
-    let anchors = SCRATCH.with_borrow_mut(|scratch| Anchors::find(&view.text, scratch));
-    // What stands in an image or a library by chance says nothing of the project.
-    let binary =
-        view.layer.is_none() && memchr::memchr(0, &blob.bytes[..blob.bytes.len().min(8192)]).is_some();
-    let speaks = Speaks { mono: anchors.mono && !binary, lookalike: anchors.lookalike && !binary };
-    if anchors.is_empty() && !anchors.lookalike {
-        return None;
-    }
-    let detected =
-        detect::candidates(&view.text, blob.origin.path(), &anchors, classifier.rules(), classifier.names());
-    let lines = LineIndex::new(&view.text, blob.first_line);
-    let mut judged = classifier.judge(blob, &view, &lines, &detected);
-    let mut comments = Comments::find(&lines, &|reason| classifier.mask(reason));
-    for (finding, _) in &mut judged.findings {
-        comments.apply(finding);
-    }
-    let innocent = detected.innocent.into_iter().collect();
-    Some(Scanned { judged, innocent, speaks, notes: comments.notes(&blob.origin.told()) })
-}
+/// Scans one blob.
+pub(super) type Scan<'s> = &'s dyn Fn(&Blob<'_>) -> Result<Option<Scanned>, Skipped>;
 
 /// What a visit hands over.
-enum Part<'a> {
+pub(super) enum Part<'a> {
     Scanned(Option<PathBuf>, Scanned),
     Told(Item<'a>),
 }
 
 /// All that was handed over, in no order.
 #[derive(Default)]
-struct Gathered {
+pub(super) struct Gathered {
     findings: Vec<(Finding, Standing)>,
     /// What was found in earlier versions of files with findings, by the path of now.
     before: Vec<(PathBuf, Finding, Standing)>,
@@ -116,7 +33,7 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn add(&mut self, part: Part<'_>) {
+    pub(super) fn add(&mut self, part: Part<'_>) {
         match part {
             Part::Scanned(path, scanned) => {
                 self.findings.extend(scanned.judged.findings);
@@ -145,7 +62,7 @@ impl Gathered {
     }
 
     /// Look at what stood before where something was found.
-    fn look_before(&mut self, source: &dyn Source, classifier: &Classifier<'_>) {
+    pub(super) fn look_before(&mut self, source: &dyn Source, scan: Scan<'_>) {
         let paths: HashSet<&Path> =
             self.findings.iter().filter_map(|(finding, _)| finding.origin.path()).collect();
         let mut paths: Vec<&Path> = paths.into_iter().collect();
@@ -153,7 +70,7 @@ impl Gathered {
         let mut before = Vec::new();
         source.before(&paths, &mut |path, blob| {
             // An error of ours there leaves what was found a new finding.
-            if let Ok(Some(scanned)) = guarded(&blob, classifier) {
+            if let Ok(Some(scanned)) = scan(&blob) {
                 let findings = scanned.judged.findings.into_iter();
                 before.extend(findings.map(|(finding, standing)| (path.to_owned(), finding, standing)));
             }
@@ -161,8 +78,25 @@ impl Gathered {
         self.before = before;
     }
 
+    /// Look at the other places of blobs in which something was found: what a path says counts for each.
+    pub(super) fn look_elsewhere(&mut self, source: &dyn Source, scan: Scan<'_>) {
+        let Some(timeline) = source.timeline() else { return };
+        let found: BTreeSet<&Origin> = self.findings.iter().map(|(finding, _)| &finding.origin).collect();
+        let found: Vec<&Origin> = found.into_iter().collect();
+        let mut more = Vec::new();
+        timeline.elsewhere(&found, &mut |origin, bytes| {
+            // An error of ours there was told where the blob was first.
+            if let Ok(Some(scanned)) = scan(&Blob::whole(origin, bytes)) {
+                more.push((origin.path().map(Path::to_owned), scanned));
+            }
+        });
+        for (path, scanned) in more {
+            self.add(Part::Scanned(path, scanned));
+        }
+    }
+
     /// Settle what projects say, suppress, and sort.
-    fn report(self, source: &dyn Source, settings: &Settings<'_>) -> Report {
+    pub(super) fn report(self, source: &dyn Source, settings: &Settings<'_>) -> Report {
         let has = |path: &Path| source.has(path);
         let mut projects = Projects::below(settings.roots, &has);
         for (path, speaks) in &self.speaks {

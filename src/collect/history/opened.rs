@@ -1,0 +1,138 @@
+//! A repository whose history is to be read: its objects, its refs, and where to start.
+
+use super::commits::Tips;
+use super::range::{Asked, Range, tips};
+use crate::git::{Cache, GitError, Id, Objects, Refs, Repository, Revisions, Tag, Type};
+use crate::receipt::{Skipped, Why};
+use std::collections::HashSet;
+use std::fs;
+use std::io::Read as _;
+use std::sync::Arc;
+
+/// Memory for objects that others are made of.
+const CACHE: usize = 8 << 20;
+
+/// Longest chain of tags of tags that is followed.
+const TAGS: usize = 32;
+
+/// What is known before commits are looked at.
+#[derive(Debug)]
+pub(super) struct Opened {
+    pub(super) objects: Arc<Objects>,
+    /// Where to start and to end; commits only.
+    pub(super) tips: Tips,
+    /// Refs, with the commits that they stand for.
+    pub(super) refs: Vec<(String, Id)>,
+    /// The commit of `HEAD`.
+    pub(super) head: Option<Id>,
+    /// Trees and blobs that tags name.
+    pub(super) lone: Vec<(Id, Type)>,
+    /// Tags on the way, whose messages are read.
+    pub(super) tags: Vec<Id>,
+    /// Commits whose parents were left out when the repository was cloned.
+    pub(super) shallow: HashSet<Id>,
+    /// What was not read.
+    pub(super) unread: Vec<Skipped>,
+}
+
+impl Opened {
+    pub(super) fn new(repository: &Repository, asked: &Asked) -> Result<Self, GitError> {
+        let objects = Arc::new(Objects::open(repository)?);
+        let mut refs = Refs::read(repository);
+        let mut cache = Cache::new(CACHE);
+        let mut opened = Self {
+            objects: Arc::clone(&objects),
+            tips: Tips::default(),
+            refs: Vec::new(),
+            head: None,
+            lone: Vec::new(),
+            tags: Vec::new(),
+            shallow: shallow(repository),
+            unread: Vec::new(),
+        };
+        for known in refs.all() {
+            if let Some(commit) = opened.peel(known.id, matches!(asked.range, Range::All), &mut cache) {
+                opened.refs.push((known.name, commit));
+            }
+        }
+        opened.head =
+            refs.get("HEAD").and_then(|id| Revisions { objects: &objects, refs: &refs }.peel(id, &mut cache));
+        opened.tips = match &asked.range {
+            Range::All => {
+                Tips { include: opened.refs.iter().map(|(_, id)| *id).collect(), exclude: Vec::new() }
+            }
+            Range::Text(text) => tips(text, Revisions { objects: &objects, refs: &refs }, &mut cache)?,
+            Range::Tips(tips) => {
+                let mut include = Vec::new();
+                for id in &tips.include {
+                    include.extend(opened.peel(*id, true, &mut cache));
+                }
+                let exclude = tips
+                    .exclude
+                    .iter()
+                    .filter_map(|id| Revisions { objects: &objects, refs: &refs }.peel(*id, &mut cache));
+                Tips { exclude: exclude.collect(), include }
+            }
+        };
+        if asked.reflog {
+            // What a log names may be gone for good: it is looked at as far as it is there.
+            let there = refs.logged(repository).into_iter().filter(|id| objects.place(id).is_some());
+            for id in there {
+                let commit = opened.peel(id, true, &mut cache);
+                opened.tips.include.extend(commit);
+            }
+        }
+        opened.tips.include.sort();
+        opened.tips.include.dedup();
+        let errors = objects.unread.iter().filter(|error| !matches!(error, GitError::Borrows { .. }));
+        let errors = errors
+            .chain(&refs.unread)
+            .map(|error| Skipped { path: ".git".to_owned(), why: Why::Unreadable(error.to_string()) });
+        opened.unread.extend(errors);
+        Ok(opened)
+    }
+
+    /// The commit behind any number of tags; what is none, and the tags, are kept if they `count`.
+    fn peel(&mut self, id: Id, count: bool, cache: &mut Cache) -> Option<Id> {
+        let mut id = id;
+        for _ in 0..TAGS {
+            let Ok(object) = self.objects.read(&id, cache) else {
+                let path = format!("<object {}>", id.to_hex_with_len(12));
+                if count {
+                    self.unread.push(Skipped { path, why: Why::Missing });
+                }
+                return None;
+            };
+            match object.kind {
+                Type::Commit => return Some(id),
+                Type::Tag => {
+                    if count && !self.tags.contains(&id) {
+                        self.tags.push(id);
+                    }
+                    id = Tag::parse(&object.data)?.target;
+                }
+                Type::Tree | Type::Blob => {
+                    if count {
+                        self.lone.push((id, object.kind));
+                    }
+                    return None;
+                }
+            }
+        }
+        let path = format!("<object {}>", id.to_hex_with_len(12));
+        self.unread.push(Skipped { path, why: Why::Unreadable("tags of tags without an end".to_owned()) });
+        None
+    }
+}
+
+/// The commits at which a shallow clone ends.
+fn shallow(repository: &Repository) -> HashSet<Id> {
+    let mut text = String::new();
+    if repository.is_shallow()
+        && let Ok(file) = fs::File::open(repository.common_dir.join("shallow"))
+    {
+        // What is no text names no commit; their parents are then told as missing.
+        let _ = file.take(64 << 20).read_to_string(&mut text);
+    }
+    text.lines().filter_map(|line| Id::from_hex(line.trim().as_bytes()).ok()).collect()
+}

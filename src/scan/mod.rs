@@ -1,0 +1,41 @@
+//! The pipeline on one page: every blob of a source, in the order in which a credential travels it.
+
+mod blob;
+mod gathered;
+mod past;
+mod settings;
+
+pub use settings::Settings;
+
+use crate::classify::{Classifier, Fingerprints};
+use crate::collect::{Item, Source};
+use crate::report::Report;
+use gathered::{Gathered, Part};
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+/// Scan everything that `source` has.
+pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
+    let classifier = Classifier::new(settings.rules, Fingerprints::new(settings.config.salt.as_deref()));
+    let gathered = Mutex::new(Gathered::default());
+    source.visit(&|item| {
+        // What costs time is done before the lock is taken.
+        let part = match item {
+            Item::Blob(blob) => match blob::guarded(&blob, &classifier) {
+                Ok(Some(part)) => Part::Scanned(blob.origin.path().map(PathBuf::from), part),
+                Ok(None) => return,
+                Err(skipped) => Part::Told(Item::Skipped(skipped)),
+            },
+            other => Part::Told(other),
+        };
+        gathered.lock().unwrap_or_else(PoisonError::into_inner).add(part);
+    });
+    let mut gathered = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
+    gathered.look_before(source, &|blob| blob::guarded(blob, &classifier));
+    gathered.look_elsewhere(source, &|blob| blob::guarded(blob, &classifier));
+    let mut report = gathered.report(source, settings);
+    if let Some(timeline) = source.timeline() {
+        past::tell(&mut report, timeline);
+    }
+    report
+}
