@@ -8,6 +8,7 @@ mod locale;
 mod output;
 mod rules;
 mod run;
+mod scan;
 
 pub use args::Cli;
 pub use error::CliError;

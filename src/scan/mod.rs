@@ -7,10 +7,12 @@ mod settings;
 
 pub use settings::Settings;
 
+use crate::blob::Blob;
 use crate::classify::{Classifier, Fingerprints};
 use crate::collect::{Item, Source};
-use crate::report::Report;
+use crate::report::{Report, Skipped, Why};
 use gathered::{Gathered, Part};
+use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -18,7 +20,7 @@ use std::sync::{Mutex, PoisonError};
 pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
     let classifier = Classifier::new(settings.rules, Fingerprints::new(settings.config.salt.as_deref()));
     let gathered = Mutex::new(Gathered::default());
-    source.visit(&|item| {
+    let visit = |item: Item<'_>| {
         // What costs time is done before the lock is taken.
         let part = match item {
             Item::Blob(blob) => match blob::guarded(&blob, &classifier) {
@@ -29,10 +31,17 @@ pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
             other => Part::Told(other),
         };
         gathered.lock().unwrap_or_else(PoisonError::into_inner).add(part);
-    });
+    };
+    // A library that a broken repository brings down has not read it: that is told, and ends with 3.
+    let all_was_met = panic::catch_unwind(AssertUnwindSafe(|| source.visit(&visit))).is_ok();
     let mut gathered = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
-    gathered.look_before(source, &|blob| blob::guarded(blob, &classifier));
-    gathered.look_elsewhere(source, &|blob| blob::guarded(blob, &classifier));
+    if !all_was_met {
+        let why = Why::Unreadable("an error of monoleaks stopped the reading; please report it".to_owned());
+        gathered.add(Part::Told(Item::Skipped(Skipped { path: "(the rest)".to_owned(), why })));
+    }
+    let scan = |blob: &Blob<'_>| blob::guarded(blob, &classifier);
+    gathered.look_before(source, &scan);
+    gathered.look_elsewhere(source, &scan);
     let mut report = gathered.report(source, settings);
     if let Some(timeline) = source.timeline() {
         past::tell(&mut report, timeline);

@@ -1,0 +1,205 @@
+//! `monoleaks scan`, and what else scans: hooks and baselines.
+
+use super::args::ScanArgs;
+use super::asked::Asked;
+use super::error::CliError;
+use super::locale::locale;
+use super::output::{self, Target};
+use super::rules;
+use crate::config::{Config, FailOn};
+use crate::environment::{Confidence, Lang};
+use crate::finding::Finding;
+use crate::render::{self, Format, Options};
+use crate::report::Report;
+use crate::rule::Rules;
+use crate::scan::{Settings, scan};
+use clap::ArgMatches;
+use clap::parser::ValueSource;
+use std::env;
+use std::io::{self, IsTerminal as _, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+/// What a scan goes by: the rules, and what the project and the command line say.
+pub(super) struct Setup {
+    pub(super) rules: Rules,
+    pub(super) config: Config,
+    pub(super) fail_on: FailOn,
+}
+
+impl Setup {
+    /// What the options of `scan`, as they were typed, and the project say.
+    pub(super) fn new(args: &ScanArgs, matches: &ArgMatches, asked: &Asked) -> Result<Self, CliError> {
+        let exit_zero =
+            goes_first(matches, ("exit_zero", "--exit-zero", args.exit_zero), ("fail_on", "--fail-on"))?;
+        let no_config =
+            goes_first(matches, ("no_config", "--no-config", args.no_config), ("config", "--config"))?;
+        let rules = rules::load(args.rules.as_deref())?;
+        let config = if no_config { Config::default() } else { config(args, asked)? };
+        let stated = args.fail_on.or(config.fail_on).unwrap_or_default();
+        let fail_on = if exit_zero { FailOn::Never } else { stated };
+        Ok(Self { rules, config, fail_on })
+    }
+
+    /// Scan what is asked for.
+    pub(super) fn scan(&self, args: &ScanArgs, asked: &Asked) -> Report {
+        let started = Instant::now();
+        let least = args.min_confidence.or(self.config.min_confidence).unwrap_or(Confidence::Medium);
+        let settings = Settings {
+            rules: &self.rules,
+            config: &self.config,
+            roots: &asked.roots,
+            tree: asked.tree.as_deref(),
+            min_confidence: least,
+            today: today(),
+        };
+        let mut report = scan(asked.source.as_ref(), &settings);
+        report.receipt.scope = asked.scope;
+        report.receipt.elapsed = started.elapsed();
+        report
+    }
+}
+
+/// `monoleaks scan`.
+pub(super) fn run(
+    args: &ScanArgs,
+    matches: &ArgMatches,
+    out: &mut dyn Write,
+    told: &mut dyn Write,
+) -> Result<ExitCode, CliError> {
+    run_asked(&Asked::of(args)?, args, matches, out, told)
+}
+
+/// Scan what is asked for, and write the reports that the options of `scan` name.
+pub(super) fn run_asked(
+    asked: &Asked,
+    args: &ScanArgs,
+    matches: &ArgMatches,
+    out: &mut dyn Write,
+    told: &mut dyn Write,
+) -> Result<ExitCode, CliError> {
+    let targets = output::targets(matches, &args.format, &args.output)?;
+    let setup = Setup::new(args, matches, asked)?;
+    let report = setup.scan(args, asked);
+    for target in &targets {
+        match write(target, &report, &setup.rules, args, out) {
+            Err(error) if error.is_broken_pipe() => {} // `| head` has seen enough; what was found was found
+            written => written?,
+        }
+    }
+    if !args.quiet && targets.iter().all(|target| target.file.is_some()) {
+        summary(&report, told).map_err(CliError::Stdout)?;
+    }
+    Ok(exit_code(&report, setup.fail_on, args.all_lines))
+}
+
+/// Whether a switch goes before an option that says otherwise: one that was typed goes before one of a variable.
+fn goes_first(
+    matches: &ArgMatches,
+    (switch, switch_name, is_on): (&str, &'static str, bool),
+    (option, option_name): (&str, &'static str),
+) -> Result<bool, CliError> {
+    let typed = |id: &str| matches.value_source(id) == Some(ValueSource::CommandLine);
+    match (is_on, typed(switch), typed(option)) {
+        (true, true, true) => Err(CliError::Contradiction(switch_name, option_name)),
+        (on, typed, other_typed) => Ok(on && (typed || !other_typed)),
+    }
+}
+
+/// What a report ends with: 1 before 3 before 0.
+fn exit_code(report: &Report, fail_on: FailOn, all_lines: bool) -> ExitCode {
+    let blocks = |finding: &&Finding| all_lines || !finding.already_there;
+    let failing = match fail_on {
+        FailOn::Never => 0,
+        FailOn::Production => {
+            report.open().filter(blocks).filter(|finding| finding.environment.is_grave()).count()
+        }
+        FailOn::Any => report.open().filter(blocks).count(),
+    };
+    match (failing, report.receipt.complete()) {
+        (1.., _) => ExitCode::from(1),
+        (0, false) => ExitCode::from(3),
+        (0, true) => ExitCode::SUCCESS,
+    }
+}
+
+/// Write one report.
+fn write(
+    target: &Target,
+    report: &Report,
+    rules: &Rules,
+    args: &ScanArgs,
+    out: &mut dyn Write,
+) -> Result<(), CliError> {
+    let text = target.format == Format::Text;
+    // Reports for programs do not follow the locale: the same input gives the same bytes everywhere.
+    let lang = args.lang.unwrap_or_else(|| if text { locale() } else { Lang::En });
+    let options =
+        |color| Options { lang, verbose: args.verbose, color, show_suppressed: args.show_suppressed };
+    match &target.file {
+        Some(file) => {
+            let always = args.color == clap::ColorChoice::Always;
+            output::write_file(file, &|out| {
+                render::write(target.format, report, rules, &options(always), out)
+            })
+        }
+        None => render::write(target.format, report, rules, &options(color(args.color)), out)
+            .and_then(|()| out.flush())
+            .map_err(CliError::Stdout),
+    }
+}
+
+/// One line for people who sent all reports to files.
+fn summary(report: &Report, told: &mut dyn Write) -> io::Result<()> {
+    let (open, files) = (report.open().count(), report.receipt.files);
+    let incomplete = if report.receipt.complete() { "" } else { "; not everything could be read" };
+    let many = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    let (findings, files) = (many(open, "finding"), many(files, "file"));
+    let grave = report.production();
+    writeln!(told, "monoleaks: {findings} ({grave} of production or unknown) in {files}{incomplete}")
+}
+
+/// The configuration that was named, or that of the project of the first path.
+fn config(args: &ScanArgs, asked: &Asked) -> Result<Config, CliError> {
+    if let Some(file) = &args.config {
+        let here = std::fs::canonicalize(".").unwrap_or_default();
+        return Ok(Config::read(file, &here)?);
+    }
+    if let Some(tree) = &asked.tree {
+        return Ok(Config::discover(tree)?);
+    }
+    let first =
+        args.paths.first().filter(|path| path.as_os_str() != "-").map_or(Path::new("."), PathBuf::as_path);
+    let folder = if first.is_dir() {
+        first
+    } else {
+        first.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    };
+    Ok(Config::discover(folder)?)
+}
+
+/// Whether standard output is coloured.
+fn color(choice: clap::ColorChoice) -> bool {
+    let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    match choice {
+        clap::ColorChoice::Always => true,
+        clap::ColorChoice::Never => false,
+        clap::ColorChoice::Auto if set("NO_COLOR") => false,
+        clap::ColorChoice::Auto
+            if set("CLICOLOR_FORCE") && env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0") =>
+        {
+            true
+        }
+        clap::ColorChoice::Auto if env::var_os("CLICOLOR").is_some_and(|value| value == "0") => false,
+        clap::ColorChoice::Auto => {
+            io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb")
+        }
+    }
+}
+
+/// Days since 1970.
+fn today() -> i64 {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    i64::try_from(seconds / 86_400).unwrap_or(i64::MAX)
+}
