@@ -5,7 +5,11 @@ use std::fmt;
 /// Words of a name or of a rule, lower case, in order: `api key`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
 #[serde(from = "String")]
-pub struct Phrase(Vec<String>);
+pub struct Phrase {
+    words: Vec<String>,
+    /// The letter that it starts with, among [`Firsts`].
+    first: u64,
+}
 
 impl From<String> for Phrase {
     fn from(text: String) -> Self {
@@ -16,17 +20,25 @@ impl From<String> for Phrase {
 impl Phrase {
     /// The words of `text`, which separates them by spaces.
     pub fn new(text: &str) -> Self {
-        Self(text.split_whitespace().map(str::to_lowercase).collect())
+        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+        let first = Firsts::of(&words[..words.len().min(1)]).0;
+        Self { words, first }
     }
 
     /// Its words.
     pub fn words(&self) -> &[String] {
-        &self.0
+        &self.words
     }
 
     /// How many letters it has.
     pub fn weight(&self) -> usize {
-        self.0.iter().map(String::len).sum()
+        self.words.iter().map(String::len).sum()
+    }
+
+    /// Whether it can stand in a name whose words start with these letters: most phrases cannot, and asking costs
+    /// next to nothing.
+    pub fn may_be_in(&self, firsts: Firsts) -> bool {
+        self.first & firsts.0 != 0
     }
 
     /// Where it stands last in `name`, as a stretch of word indexes; words written together
@@ -38,7 +50,7 @@ impl Phrase {
     /// Whether it starts at word `start` of `name`; the index one past its last word.
     fn at(&self, name: &[String], start: usize) -> Option<usize> {
         let mut end = start;
-        let wanted = self.0.iter();
+        let wanted = self.words.iter();
         let mut rest = ""; // what is left of a word of `name` that several wanted words share
         for word in wanted {
             if rest.is_empty() {
@@ -63,9 +75,22 @@ impl Phrase {
     }
 }
 
+/// The first letters of a name's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Firsts(u64);
+
+impl Firsts {
+    /// Those of these words.
+    pub fn of(words: &[String]) -> Self {
+        // Letters and digits have bits of their own, modulo 64; what shares one is looked at in vain, and no more.
+        let bit = |word: &String| word.as_bytes().first().map_or(0, |byte| 1 << (byte % 64));
+        Self(words.iter().map(bit).fold(0, |all, bit| all | bit))
+    }
+}
+
 impl fmt::Display for Phrase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.join(" "))
+        f.write_str(&self.words.join(" "))
     }
 }
 
