@@ -7,8 +7,8 @@ use std::fmt;
 #[serde(from = "String")]
 pub struct Phrase {
     words: Vec<String>,
-    /// The letter that it starts with, among [`Firsts`].
-    first: u64,
+    /// What it starts with.
+    first: Firsts,
 }
 
 impl From<String> for Phrase {
@@ -21,7 +21,11 @@ impl Phrase {
     /// The words of `text`, which separates them by spaces.
     pub fn new(text: &str) -> Self {
         let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
-        let first = Firsts::of(&words[..words.len().min(1)]).0;
+        let start = words.first().map_or("", String::as_str);
+        let mut first = Firsts::of_word(start.as_bytes());
+        if start.len() < 2 {
+            first.pairs = u64::MAX; // `x` of `x api key` starts `xapikey` as well
+        }
         Self { words, first }
     }
 
@@ -38,13 +42,15 @@ impl Phrase {
     /// Whether it can stand in a name whose words start with these letters: most phrases cannot, and asking costs
     /// next to nothing.
     pub fn may_be_in(&self, firsts: Firsts) -> bool {
-        self.first & firsts.0 != 0
+        self.first.pairs & firsts.pairs != 0 || self.first.singles & firsts.singles != 0
     }
 
     /// Where it stands last in `name`, as a stretch of word indexes; words written together
     /// (`apikey`) match as well as words apart (`api_key`).
     pub fn last_in(&self, name: &[String]) -> Option<(usize, usize)> {
-        (0..name.len()).rev().find_map(|start| self.at(name, start).map(|end| (start, end)))
+        let first = self.words.first()?.as_bytes().first();
+        let starts = (0..name.len()).rev().filter(|start| name[*start].as_bytes().first() == first);
+        starts.into_iter().find_map(|start| self.at(name, start).map(|end| (start, end)))
     }
 
     /// Whether it starts at word `start` of `name`; the index one past its last word.
@@ -75,16 +81,34 @@ impl Phrase {
     }
 }
 
-/// The first letters of a name's words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Firsts(u64);
+/// The first two letters of each of a name's words, as bits of which one may stand for several pairs: what shares
+/// one is looked at in vain, and no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Firsts {
+    pairs: u64,
+    /// Of words of one letter.
+    singles: u64,
+}
 
 impl Firsts {
     /// Those of these words.
     pub fn of(words: &[String]) -> Self {
-        // Letters and digits have bits of their own, modulo 64; what shares one is looked at in vain, and no more.
-        let bit = |word: &String| word.as_bytes().first().map_or(0, |byte| 1 << (byte % 64));
-        Self(words.iter().map(bit).fold(0, |all, bit| all | bit))
+        words.iter().fold(Self { pairs: 0, singles: 0 }, |all, word| {
+            let Self { pairs, singles } = Self::of_word(word.as_bytes());
+            // A longer word stands for no word of one letter, and one of one letter for every pair.
+            if word.len() > 1 {
+                Self { pairs: all.pairs | pairs, ..all }
+            } else {
+                Self { singles: all.singles | singles, ..all }
+            }
+        })
+    }
+
+    /// Both bits of one word.
+    fn of_word(word: &[u8]) -> Self {
+        let first = word.first().copied().unwrap_or_default();
+        let second = word.get(1).copied().unwrap_or_default();
+        Self { pairs: 1 << (first.wrapping_mul(7).wrapping_add(second) % 64), singles: 1 << (first % 64) }
     }
 }
 
@@ -154,6 +178,19 @@ pub fn plain(char: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_may_not_be_in_a_name_is_not() {
+        let names = ["XApiKey", "xapikey", "bre-b-key", "BREB", "b_reb", "mono", "m", "clientSecret", "k9"];
+        for phrase in ["x api key", "breb", "b", "api key", "client secret", "k"].map(Phrase::new) {
+            for name in names {
+                let words = split_name(name.as_bytes());
+                let found = (0..words.len()).rev().any(|start| phrase.at(&words, start).is_some());
+                assert!(!found || phrase.may_be_in(Firsts::of(&words)), "{phrase} in {name}");
+                assert_eq!(phrase.last_in(&words).is_some(), found, "{phrase} in {name}");
+            }
+        }
+    }
 
     #[test]
     fn a_name_is_the_same_words_in_every_casing() {
