@@ -1,5 +1,7 @@
 //! Where something stands in a text.
 
+use std::sync::OnceLock;
+
 /// A stretch of bytes, end exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -60,6 +62,9 @@ pub struct LineIndex<'t> {
     first_line: usize,
     /// Places in long lines, ascending, with their columns from 0.
     counted: Vec<(usize, Columns)>,
+    /// Every line without the blanks around it, when first asked for: near values the same few lines are looked at
+    /// again and again, and a line may be a million blanks.
+    trimmed: OnceLock<Vec<Span>>,
 }
 
 impl<'t> LineIndex<'t> {
@@ -68,7 +73,7 @@ impl<'t> LineIndex<'t> {
         let mut starts = vec![0];
         starts.extend(memchr::memchr_iter(b'\n', text).map(|at| at + 1));
         let counted = counted(text, &starts);
-        Self { text, starts, first_line, counted }
+        Self { text, starts, first_line, counted, trimmed: OnceLock::new() }
     }
 
     /// The text that was indexed.
@@ -102,6 +107,31 @@ impl<'t> LineIndex<'t> {
     pub fn line(&self, index: usize) -> &'t [u8] {
         let span = self.line_span(index);
         &self.text[span.start..span.end]
+    }
+
+    /// The stretch of line `index` (from 0) without the blanks around it.
+    pub fn trimmed_span(&self, index: usize) -> Span {
+        let all = self.trimmed.get_or_init(|| {
+            let trim = |index| {
+                let line = self.line_span(index);
+                let text = &self.text[line.start..line.end];
+                let start = line.start + (text.len() - text.trim_ascii_start().len());
+                Span::new(start, start + text.trim_ascii().len())
+            };
+            (0..self.count()).map(trim).collect()
+        });
+        all.get(index).copied().unwrap_or(Span::new(self.text.len(), self.text.len()))
+    }
+
+    /// The bytes of line `index` (from 0) without the blanks around them.
+    pub fn trimmed(&self, index: usize) -> &'t [u8] {
+        let span = self.trimmed_span(index);
+        &self.text[span.start..span.end]
+    }
+
+    /// How many blanks line `index` (from 0) starts with.
+    pub fn indent(&self, index: usize) -> usize {
+        self.trimmed_span(index).start - self.line_span(index).start
     }
 
     /// The number of the line that holds the byte at `offset`.

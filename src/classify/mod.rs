@@ -19,6 +19,7 @@ mod project;
 mod provider;
 mod spots;
 mod tools;
+mod uses;
 mod value;
 mod verdict;
 mod words;
