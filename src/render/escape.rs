@@ -54,6 +54,9 @@ pub(super) fn json(text: &str) -> Cow<'_, str> {
 
 /// Whether a character is a control, a line separator, a bidi control, or has no looks at all.
 fn is_unsafe(char: char) -> bool {
+    if char.is_ascii() {
+        return char.is_ascii_control(); // nearly all of a report
+    }
     char.is_control()
         || matches!(char,
             '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}'

@@ -14,8 +14,8 @@ use std::sync::OnceLock;
 /// An `INSERT` up to its first row; group 1 is the list of columns.
 const INSERT: &str = r"(?is)insert\s+into\s+[^\s(]+\s*\(([^)]{1,2000})\)\s*values\s*";
 
-/// Rows of one table that are looked at.
-const ROWS: usize = 100_000;
+/// Columns of one table that are looked at: a line with more separators is no row that people or programs write.
+const COLUMNS: usize = 512;
 
 pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
     let extension = text.path.and_then(|path| path.extension()).and_then(|extension| extension.to_str());
@@ -52,7 +52,7 @@ fn columns<'v>(text: &Text<'_, 'v>, header: &[Span]) -> Vec<Column<'v>> {
 fn table<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
     let mut header: Option<(u8, usize, Vec<Column<'v>>)> = None;
     let mut at = 0;
-    for line in text.bytes.split(|byte| *byte == b'\n').take(ROWS) {
+    for line in text.bytes.split(|byte| *byte == b'\n') {
         let span = Span::new(at, at + line.len());
         at = span.end + 1;
         if let Some((separator, width, columns)) = &header {
@@ -64,7 +64,8 @@ fn table<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
         }
         header = [b',', b';', b'\t', b'|'].into_iter().find_map(|separator| {
             let row = cells(text.bytes, span, separator);
-            let named = row.len() > 1 && row.iter().all(|cell| is_name(&text.bytes[cell.start..cell.end]));
+            let named = (2..=COLUMNS).contains(&row.len())
+                && row.iter().all(|cell| is_name(&text.bytes[cell.start..cell.end]));
             let columns = if named { columns(text, &row) } else { Vec::new() };
             (!columns.is_empty()).then_some((separator, row.len(), columns))
         });
@@ -140,6 +141,9 @@ fn cells(text: &[u8], line: Span, separator: u8) -> Vec<Span> {
             (Some(open), byte) if byte == open && at < line.end => quote = None,
             (None, b'"' | b'\'') => quote = Some(byte),
             (None, byte) if byte == separator => {
+                if cells.len() > COLUMNS {
+                    break;
+                }
                 cells.push(trim(text, Span::new(start, at)));
                 start = at + 1;
             }
