@@ -132,6 +132,16 @@ fn no_error_holds_a_part_of_what_was_read() {
     let cases = [
         (".monoleaks.toml", format!("salt = {secret}\n"), ["scan", "."]),
         (".monoleaks.toml", format!("MONO_API_KEY = \"{secret}\"\n"), ["scan", "."]),
+        (".monoleaks.toml", format!("{secret} = 1\n"), ["scan", "."]),
+        (".monoleaks.toml", format!("fail_on = \"{secret}\"\n"), ["scan", "."]),
+        (".monoleaks.toml", format!("provider = \"{secret}\"\n"), ["scan", "."]),
+        (".monoleaks.toml", format!("allow = \"{secret}\"\n"), ["scan", "."]),
+        (
+            ".monoleaks.toml",
+            format!("allow = [{{ paths = [], reason = \"r\", until = \"{secret}\" }}]\n"),
+            ["scan", "."],
+        ),
+        ("credentials/a.toml", format!("id = \"a\"\nkind = \"{secret}\"\n"), ["rules", "test"]),
         ("credentials/a.toml", format!("MONO_API_KEY = \"{secret}\"\n"), ["rules", "test"]),
     ];
     for (path, text, args) in cases {
