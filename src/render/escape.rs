@@ -22,7 +22,7 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// `text` with every unsafe character replaced by one that is safe, so that columns stay true.
-pub(super) fn in_place(text: &str) -> String {
+pub fn in_place(text: &str) -> String {
     let safe = |char| match char {
         '\t' => ' ',
         char if is_unsafe(char) => char::REPLACEMENT_CHARACTER,
