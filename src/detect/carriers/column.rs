@@ -14,6 +14,9 @@ use std::sync::OnceLock;
 /// An `INSERT` up to its first row; group 1 is the list of columns.
 const INSERT: &str = r"(?is)insert\s+into\s+[^\s(]+\s*\(([^)]{1,2000})\)\s*values\s*";
 
+/// Longest row of an `INSERT`, in bytes: a statement that is not closed is no row without end.
+const ROW: usize = 64 << 10;
+
 /// Columns of one table that are looked at: a line with more separators is no row that people or programs write.
 const COLUMNS: usize = 512;
 
@@ -90,7 +93,8 @@ fn inserts<'v>(text: &Text<'_, 'v>, region: Span, catch: &mut Catch<'v>) {
         }
         let mut at = region.start + all.end();
         while text.bytes.get(at) == Some(&b'(') {
-            let end = end_of_row(&text.bytes[..region.end], at + 1);
+            // A row that does not end is none: it would take what follows for its last cell.
+            let Some(end) = end_of_row(&text.bytes[..region.end], at + 1) else { break };
             pick(text, &cells(text.bytes, Span::new(at + 1, end), b','), &columns, catch);
             at = end + 1;
             at += text.bytes[at.min(region.end)..region.end]
@@ -102,16 +106,14 @@ fn inserts<'v>(text: &Text<'_, 'v>, region: Span, catch: &mut Catch<'v>) {
 }
 
 /// The closing parenthesis of a row that starts at `at`, past those in quotes.
-fn end_of_row(text: &[u8], at: usize) -> usize {
+fn end_of_row(text: &[u8], at: usize) -> Option<usize> {
     let mut quoted = false;
-    for (offset, byte) in text[at..].iter().enumerate() {
-        match byte {
-            b'\'' => quoted = !quoted,
-            b')' if !quoted => return at + offset,
-            _ => {}
-        }
-    }
-    text.len()
+    let row = &text[at.min(text.len())..text.len().min(at + ROW)];
+    let end = row.iter().position(|byte| {
+        quoted ^= *byte == b'\'';
+        *byte == b')' && !quoted
+    });
+    end.map(|end| at + end)
 }
 
 /// Take the credentials' cells of a row. A row that names Mono in another cell is Mono's.
@@ -121,9 +123,11 @@ fn pick<'v>(text: &Text<'_, 'v>, row: &[Span], columns: &[Column<'v>], catch: &m
         words.len() < 5 && text.names.mono_in(&words).is_some()
     });
     for column in columns {
-        let Some(cell) = row.get(column.index).filter(|cell| cell.len() >= column.rule.min_length) else {
-            continue;
+        // What goes over several lines is no value, and must not hide one that is named in it.
+        let fits = |cell: &&Span| {
+            cell.len() >= column.rule.min_length && !text.bytes[cell.start..cell.end].contains(&b'\n')
         };
+        let Some(cell) = row.get(column.index).filter(fits) else { continue };
         let mut candidate = Candidate::new(column.rule, text.bytes, *cell, Carrier::Column);
         candidate.tie = if mono { Tie::Named } else { column.tie };
         candidate.needs = Reach::Statement; // a row is tied by what stands in it, not by another row
@@ -184,5 +188,14 @@ mod tests {
             .map(|cell| &line[cell.start..cell.end])
             .collect();
         assert_eq!(got, [&b"norte"[..], b"a,b", b"c"]);
+    }
+
+    #[test]
+    fn a_row_ends_or_is_none() {
+        let cases = [("'a', 'b)') x", Some(9)), ("'a', 'b", None), ("", None), ("a)", Some(1))];
+        for (text, want) in cases {
+            assert_eq!(end_of_row(text.as_bytes(), 0), want, "{text}");
+        }
+        assert_eq!(end_of_row(&[b'x'; 2 * ROW], 0), None);
     }
 }
