@@ -2,6 +2,7 @@
 
 use clap::CommandFactory as _;
 use monoleaks::cli::{self, Cli};
+use monoleaks::render;
 use std::error::Error;
 use std::io;
 use std::process::ExitCode;
@@ -29,6 +30,5 @@ fn explain(error: &dyn Error) {
         story = format!("{story}: {inner}");
         cause = inner.source();
     }
-    let safe: String = story.chars().map(|char| if char.is_control() { '\u{FFFD}' } else { char }).collect();
-    eprintln!("error: {safe}");
+    eprintln!("error: {}", render::in_place(&story));
 }

@@ -1,6 +1,6 @@
 //! Where something stands in a text.
 
-use std::cell::Cell;
+use std::sync::OnceLock;
 
 /// A stretch of bytes, end exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,14 +50,21 @@ pub struct Position {
     pub column_byte: usize,
 }
 
+/// Bytes of a line between two places whose columns are kept: in a file of one line, counting from its
+/// start for every finding takes time that grows with the square of its length.
+const COUNTED: usize = 4096;
+
 /// Finds lines and positions in a text. Built for texts that hold a hit, never for all.
 #[derive(Debug)]
 pub struct LineIndex<'t> {
     text: &'t [u8],
     starts: Vec<usize>,
     first_line: usize,
-    /// The last offset whose columns were counted, and they: on one long line counting goes on from there.
-    counted: Cell<(usize, usize, usize)>,
+    /// Places in long lines, ascending, with their columns from 0.
+    counted: Vec<(usize, Columns)>,
+    /// Every line without the blanks around it, when first asked for: near values the same few lines are looked at
+    /// again and again, and a line may be a million blanks.
+    trimmed: OnceLock<Vec<Span>>,
 }
 
 impl<'t> LineIndex<'t> {
@@ -65,7 +72,8 @@ impl<'t> LineIndex<'t> {
     pub fn new(text: &'t [u8], first_line: usize) -> Self {
         let mut starts = vec![0];
         starts.extend(memchr::memchr_iter(b'\n', text).map(|at| at + 1));
-        Self { text, starts, first_line, counted: Cell::default() }
+        let counted = counted(text, &starts);
+        Self { text, starts, first_line, counted, trimmed: OnceLock::new() }
     }
 
     /// The text that was indexed.
@@ -101,6 +109,31 @@ impl<'t> LineIndex<'t> {
         &self.text[span.start..span.end]
     }
 
+    /// The stretch of line `index` (from 0) without the blanks around it.
+    pub fn trimmed_span(&self, index: usize) -> Span {
+        let all = self.trimmed.get_or_init(|| {
+            let trim = |index| {
+                let line = self.line_span(index);
+                let text = &self.text[line.start..line.end];
+                let start = line.start + (text.len() - text.trim_ascii_start().len());
+                Span::new(start, start + text.trim_ascii().len())
+            };
+            (0..self.count()).map(trim).collect()
+        });
+        all.get(index).copied().unwrap_or(Span::new(self.text.len(), self.text.len()))
+    }
+
+    /// The bytes of line `index` (from 0) without the blanks around them.
+    pub fn trimmed(&self, index: usize) -> &'t [u8] {
+        let span = self.trimmed_span(index);
+        &self.text[span.start..span.end]
+    }
+
+    /// How many blanks line `index` (from 0) starts with.
+    pub fn indent(&self, index: usize) -> usize {
+        self.trimmed_span(index).start - self.line_span(index).start
+    }
+
     /// The number of the line that holds the byte at `offset`.
     pub fn number_of(&self, offset: usize) -> usize {
         self.line_of(offset) + self.first_line
@@ -111,14 +144,10 @@ impl<'t> LineIndex<'t> {
         let offset = offset.min(self.text.len());
         let line = self.line_of(offset);
         let start = self.starts[line];
-        // A BOM is no character that an editor shows.
-        let shown = if start == 0 && self.text.starts_with(b"\xEF\xBB\xBF") { offset.min(3) } else { start };
-        let (from, scalars, units) = self.counted.get();
-        let goes_on = from > shown && from <= offset && self.text.get(from).is_some_and(u8::is_ascii);
-        let (from, scalars, units) = if goes_on { (from, scalars, units) } else { (shown, 0, 0) };
-        let more = count_columns(&self.text[from..offset]);
-        let (scalars, units) = (scalars + more.0, units + more.1);
-        self.counted.set((offset, scalars, units));
+        let kept = self.counted.partition_point(|(at, _)| *at <= offset).checked_sub(1);
+        let kept = kept.map(|kept| self.counted[kept]).filter(|(at, _)| *at > start);
+        let (from, (scalars, units)) = kept.unwrap_or((shown_from(self.text, start).min(offset), (0, 0)));
+        let (scalars, units) = sum((scalars, units), count_columns(&self.text[from..offset]));
         Position {
             line: line + self.first_line,
             column: scalars + 1,
@@ -128,8 +157,46 @@ impl<'t> LineIndex<'t> {
     }
 }
 
-/// How many Unicode scalar values and UTF-16 code units `bytes` hold, each invalid byte being one.
-fn count_columns(bytes: &[u8]) -> (usize, usize) {
+/// Unicode scalar values, and UTF-16 code units.
+type Columns = (usize, usize);
+
+/// Places in every long line, [`COUNTED`] bytes apart, with the columns before them.
+fn counted(text: &[u8], starts: &[usize]) -> Vec<(usize, Columns)> {
+    let mut counted = Vec::new();
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    for (&start, end) in starts.iter().zip(ends) {
+        let (mut from, mut columns) = (shown_from(text, start), (0, 0));
+        while end.saturating_sub(from) > COUNTED {
+            let at = char_start(text, from + COUNTED);
+            columns = sum(columns, count_columns(&text[from..at]));
+            counted.push((at, columns));
+            from = at;
+        }
+    }
+    counted
+}
+
+/// Where the first column of the line that starts at `start` is: a BOM is no character that an editor shows.
+fn shown_from(text: &[u8], start: usize) -> usize {
+    if start == 0 && text.starts_with(b"\xEF\xBB\xBF") { 3 } else { start }
+}
+
+/// `at`, or the start of the character that it is in: at most three bytes before.
+fn char_start(text: &[u8], at: usize) -> usize {
+    let starts = |at: &usize| text[*at] & 0xC0 != 0x80;
+    (at.saturating_sub(3)..=at).rev().find(starts).unwrap_or(at)
+}
+
+/// Columns and more columns.
+fn sum(one: Columns, two: Columns) -> Columns {
+    (one.0 + two.0, one.1 + two.1)
+}
+
+/// How many columns `bytes` take, each invalid byte being one.
+fn count_columns(bytes: &[u8]) -> Columns {
+    if bytes.is_ascii() {
+        return (bytes.len(), bytes.len());
+    }
     let (mut scalars, mut units) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         for char in chunk.valid().chars() {
@@ -181,5 +248,26 @@ mod tests {
     #[test]
     fn a_window_counts_on_from_its_first_line() {
         assert_eq!(LineIndex::new(b"x\ny", 41).position(2).line, 42);
+    }
+
+    #[test]
+    fn what_is_kept_of_a_long_line_changes_no_position() {
+        let pieces: [&[u8]; 6] = ["ñ".as_bytes(), "😀".as_bytes(), b"\x80", b"\xF0\x9F", b"abc", b"\n"];
+        let mut text = b"\xEF\xBB\xBF".to_vec();
+        let mut state = 1_usize;
+        while text.len() < 8 * COUNTED {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let piece = (state >> 33) % 6;
+            let ends = piece == 5 && !state.is_multiple_of(997); // few lines end, so that they are long
+            text.extend_from_slice(pieces[if ends { 4 } else { piece }]);
+        }
+        let lines = LineIndex::new(&text, 1);
+        assert!(!lines.counted.is_empty());
+        for offset in (3..text.len()).filter(|at| text[*at] & 0xC0 != 0x80).step_by(61) {
+            let start = shown_from(&text, lines.starts[lines.line_of(offset)]);
+            let (scalars, units) = count_columns(&text[start..offset]);
+            let got = lines.position(offset);
+            assert_eq!((got.column, got.column_utf16), (scalars + 1, units + 1), "at {offset}");
+        }
     }
 }

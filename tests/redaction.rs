@@ -93,7 +93,7 @@ fn forms(secret: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
 fn a_line_that_is_shown_hides_every_secret_in_it() {
     let key = "wUqB6v2ZcYk8RfXn3TdLs0JhMp7Ga4EoIx9Vb5Q";
     #[rustfmt::skip]
-    let cases: [(&str, &[&str]); 9] = [
+    let cases: [(&str, &[&str]); 16] = [
         ("MONO_API_KEY=$KEY STRIPE_KEY=sk_live_Hb7Qw2Zk9Xr4Tn6Ym1Lp", &["sk_live_Hb7", "Hb7Qw2Zk"]),
         ("MONO_API_KEY=$KEY # postgres://ana:Kx7wqZ3p@db.example.com/pagos", &["Kx7wqZ3p"]),
         ("MONO_API_KEY=$KEY # http://proxy:3Q9nEo@10.0.0.7:3128", &["3Q9nEo"]),
@@ -103,6 +103,13 @@ fn a_line_that_is_shown_hides_every_secret_in_it() {
         ("MONO_API_KEY=\"$KEY\" or \"$KEY\"", &[key]),
         ("x = os.getenv(\"MONO_WALLET_PASSWORD\", \"VBdiLGmI8z\") or \"VBdiLGmI8z\"", &["VBdiLG", "mI8z"]),
         ("MONO_WALLET_PASSWORD=VBdiLGmI8z # VBdiLGmI8z", &["VBdiLG", "mI8z"]),
+        ("MONO_API_KEY=$KEY # antes VHaUzj9$%TdxeO6V@!yQvLLdS", &["VHaUz", "TdxeO", "yQvLL"]),
+        ("MONO_API_KEY=$KEY # PIN: 761089771", &["76108", "9771"]),
+        ("MONO_API_KEY=$KEY; db_token = \"pelicano\"", &["pelic"]),
+        ("mysql -u ana --password pelicano # MONO_API_KEY=$KEY", &["pelic"]),
+        ("MONO_API_KEY=$KEY # <U?6-Eez!4wX]C5z>", &["6-Eez", "4wX]C"]),
+        ("MONO_API_KEY=$KEY # Cookie: session=wrpmcgzxu; path=/", &["wrpmc"]),
+        ("MONO_API_KEY=$KEY # monoleaks:allow[other] clave Kx7$q(Zt rotada", &["Kx7$q", "q(Zt"]),
     ];
     let mut seen = Vec::new();
     for (line, secrets) in cases {
@@ -125,6 +132,16 @@ fn no_error_holds_a_part_of_what_was_read() {
     let cases = [
         (".monoleaks.toml", format!("salt = {secret}\n"), ["scan", "."]),
         (".monoleaks.toml", format!("MONO_API_KEY = \"{secret}\"\n"), ["scan", "."]),
+        (".monoleaks.toml", format!("{secret} = 1\n"), ["scan", "."]),
+        (".monoleaks.toml", format!("fail_on = \"{secret}\"\n"), ["scan", "."]),
+        (".monoleaks.toml", format!("provider = \"{secret}\"\n"), ["scan", "."]),
+        (".monoleaks.toml", format!("allow = \"{secret}\"\n"), ["scan", "."]),
+        (
+            ".monoleaks.toml",
+            format!("allow = [{{ paths = [], reason = \"r\", until = \"{secret}\" }}]\n"),
+            ["scan", "."],
+        ),
+        ("credentials/a.toml", format!("id = \"a\"\nkind = \"{secret}\"\n"), ["rules", "test"]),
         ("credentials/a.toml", format!("MONO_API_KEY = \"{secret}\"\n"), ["rules", "test"]),
     ];
     for (path, text, args) in cases {

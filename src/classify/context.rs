@@ -4,6 +4,7 @@ use super::heads::Head;
 use super::mark::What;
 use super::near::{Seen, Surroundings};
 use super::tools::Tools;
+use super::uses::{SHORTEST, is_word};
 use crate::detect::{Candidate, Carrier, Tie};
 use crate::environment::{Kind, Product};
 use crate::evidence::Reach;
@@ -12,8 +13,11 @@ use crate::rule::words::split_name;
 use crate::span::Span;
 use std::path::Path;
 
-/// Texts longer than this are not searched for other places of a name: it would be done for every candidate.
+/// Texts longer than this are not searched for other places of a name: their words would take more memory than they.
 const SEARCHED: usize = 512 << 10;
+
+/// Longest comment that may speak of a value.
+const COMMENT: usize = 200;
 
 /// Other places of a name that are looked at.
 const PLACES: usize = 6;
@@ -58,23 +62,15 @@ pub(super) fn used<'m>(
     else {
         return Vec::new();
     };
-    let word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-    let length = text[name.start..name.end].iter().rev().take_while(|byte| word(byte)).count();
+    let length = text[name.start..name.end].iter().rev().take_while(|byte| is_word(**byte)).count();
     let last = &text[name.end - length..name.end];
-    if last.len() < 4 || candidate.single {
+    if last.len() < SHORTEST || candidate.single {
         return Vec::new();
     }
-    let whole = |at: &usize| {
-        let around = [at.checked_sub(1).and_then(|at| text.get(at)), text.get(at + last.len())];
-        let path = around[0].is_some_and(|byte| matches!(byte, b'/' | b'-'));
-        // Where the name is given a value again, that value is used, not this one.
-        let glue = |byte: &&u8| !matches!(byte, b'"' | b'\'' | b' ' | b'\t');
-        let given = matches!(text[at + last.len()..].iter().take(6).find(glue), Some(b'=' | b':'));
-        !path && !given && !around.into_iter().flatten().any(word) && !(name.start..name.end).contains(at)
-    };
-    let places = memchr::memmem::find_iter(text, last).filter(whole).take(PLACES);
+    let places =
+        near.words().places(last).iter().filter(|at| !(name.start..name.end).contains(at)).take(PLACES);
     let mut all: Vec<Seen<'m>> = places
-        .flat_map(|at| near.around(Span::new(at, at + last.len())))
+        .flat_map(|at| near.around(Span::new(*at, at + last.len())))
         .filter(|seen| seen.reach <= Reach::Object)
         .collect();
     all.sort_by_key(|seen| (seen.reach, seen.distance));
@@ -137,8 +133,8 @@ pub(super) fn own_line<'t>(at: Span, near: &Surroundings<'t>) -> Option<(Vec<&'t
 pub(super) fn comment_above<'t>(at: Span, near: &Surroundings<'t>) -> Option<(&'t [u8], Span)> {
     let own = near.lines.line_of(at.start);
     for line in (own.saturating_sub(3)..own).rev() {
-        let text = near.lines.line(line).trim_ascii();
-        let allows = memchr::memmem::find(text, b"monoleaks:").is_some(); // speaks to us, not of the key
+        let text = near.lines.trimmed(line);
+        let allows = memchr::memmem::find(&text[..text.len().min(COMMENT)], b"monoleaks:").is_some(); // speaks to us, not of the key
         if text.is_empty() || allows {
             return None;
         }
@@ -146,7 +142,7 @@ pub(super) fn comment_above<'t>(at: Span, near: &Surroundings<'t>) -> Option<(&'
             .iter()
             .any(|mark| text.starts_with(mark.as_bytes()))
         {
-            return (text.len() <= 200).then(|| (text, near.lines.line_span(line)));
+            return (text.len() <= COMMENT).then(|| (text, near.lines.line_span(line)));
         }
     }
     None

@@ -7,6 +7,12 @@ use crate::span::{LineIndex, Span};
 /// Lines that are looked at above a value for parents and sections.
 const LINES: usize = 300;
 
+/// Longest line that is the header of a section.
+const SECTION: usize = 128;
+
+/// Longest name of a parent.
+const NAME: usize = 64;
+
 /// A parent's name.
 #[derive(Clone, Debug)]
 pub(super) struct Head {
@@ -59,24 +65,23 @@ fn word_before(text: &[u8], opener: usize) -> Option<Head> {
 /// Parents by indentation, the section, and the classes above.
 fn above(lines: &LineIndex<'_>, at: Span, sections: bool, heads: &mut Vec<Head>) {
     let own = lines.line_of(at.start);
-    let mut indent = indent_of(lines.line(own));
+    let mut indent = lines.indent(own);
     let mut sectioned = !sections; // `[Fact]` above a method is an attribute
     for line in (own.saturating_sub(LINES)..own).rev() {
-        let text = lines.line(line);
-        let trimmed = text.trim_ascii();
+        let trimmed = lines.trimmed(line);
         if trimmed.is_empty() || matches!(trimmed[0], b'#' | b';') {
             continue;
         }
-        let start = lines.line_span(line).start;
-        if !sectioned && trimmed[0] == b'[' && trimmed.ends_with(b"]") && !trimmed.contains(&b',') {
+        let opens = trimmed[0] == b'[' && trimmed.len() <= SECTION;
+        if !sectioned && opens && trimmed.ends_with(b"]") && !trimmed.contains(&b',') {
             sectioned = true;
-            heads.push(Head { span: Span::new(start, start + text.len()), words: split_name(trimmed) });
+            heads.push(Head { span: lines.line_span(line), words: split_name(trimmed) });
         }
-        let depth = indent_of(text);
+        let depth = lines.indent(line);
         if depth < indent {
             indent = depth;
             if let Some(name) = parent(trimmed) {
-                heads.push(Head { span: Span::new(start, start + text.len()), words: split_name(name) });
+                heads.push(Head { span: lines.line_span(line), words: split_name(name) });
             }
         }
         if indent == 0 && sectioned {
@@ -85,14 +90,10 @@ fn above(lines: &LineIndex<'_>, at: Span, sections: bool, heads: &mut Vec<Head>)
     }
 }
 
-/// Spaces and tabs before a line; a list's dash counts, as what follows it is inside.
-fn indent_of(line: &[u8]) -> usize {
-    line.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
-}
-
 /// The name of a line that opens a block: `mono:`, `class MonoClient`, `defmodule Tienda.Mono do`, `- name: mono`.
 fn parent(line: &[u8]) -> Option<&[u8]> {
     if let Some(key) = line.strip_suffix(b":").or_else(|| {
+        let line = &line[..line.len().min(2 * NAME)];
         line.split(|byte| *byte == b':').next().filter(|key| {
             key.len() + 1 < line.len()
                 && matches!(line[key.len() + 1], b' ')
@@ -102,7 +103,7 @@ fn parent(line: &[u8]) -> Option<&[u8]> {
                     .is_some_and(|byte| matches!(byte, b'&' | b'|' | b'>'))
         })
     }) {
-        return (key.len() <= 64 && !key.contains(&b'(')).then_some(key);
+        return (key.len() <= NAME && !key.contains(&b'(')).then_some(key);
     }
     let keywords: [&[u8]; 9] = [
         b"class ",
@@ -118,7 +119,7 @@ fn parent(line: &[u8]) -> Option<&[u8]> {
     keywords
         .iter()
         .find(|keyword| line.starts_with(keyword))
-        .map(|keyword| &line[keyword.len()..line.len().min(keyword.len() + 64)])
+        .map(|keyword| &line[keyword.len()..line.len().min(keyword.len() + NAME)])
 }
 
 #[cfg(test)]

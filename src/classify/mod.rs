@@ -13,12 +13,15 @@ mod hosts;
 mod jwt;
 mod mark;
 mod marks;
+mod mask;
+mod named;
 mod near;
 mod product;
 mod project;
 mod provider;
 mod spots;
 mod tools;
+mod uses;
 mod value;
 mod verdict;
 mod words;
@@ -59,7 +62,7 @@ impl<'r> Classifier<'r> {
 
     /// Mask a stretch of a line as excerpts are masked, for people to see.
     pub fn mask(&self, bytes: &[u8]) -> String {
-        excerpt::mask(bytes, self.0.vocabulary())
+        mask::mask(bytes, b"", self.0.vocabulary())
     }
 
     /// Judge everything that was detected in a view of a blob, at the path that it is told under.

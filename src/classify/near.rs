@@ -5,8 +5,10 @@
 
 use super::brackets::Brackets;
 use super::mark::{Mark, What};
+use super::uses::Words;
 use crate::evidence::Reach;
 use crate::span::{LineIndex, Span};
+use std::sync::OnceLock;
 
 /// Brackets in code that hold more lines than this are a block's, not an object's.
 const CODE_LINES: usize = 25;
@@ -53,6 +55,11 @@ pub(super) struct Surroundings<'t> {
     pub(super) marks: Vec<Mark>,
     /// For each line, how many walls stand before it: asked for every pair of a value and a mark.
     walls: Vec<u32>,
+    /// For each line, whether it sends a credential of its own; asked as often.
+    spoken_for: Vec<bool>,
+    /// Whether the text is JSON or the like.
+    is_data: bool,
+    words: OnceLock<Words<'t>>,
 }
 
 impl<'t> Surroundings<'t> {
@@ -62,10 +69,17 @@ impl<'t> Surroundings<'t> {
         let mut before = 0;
         for line in 0..lines.count() {
             walls.push(before);
-            before += u32::from(is_wall(lines.line(line)));
+            before += u32::from(is_wall(lines.trimmed(line)));
         }
         walls.push(before);
-        Self { lines, brackets, marks, walls }
+        let spoken_for = (0..lines.count()).map(|line| is_spoken_for(lines.line(line))).collect();
+        let is_data = is_data(lines.text());
+        Self { lines, brackets, marks, walls, spoken_for, is_data, words: OnceLock::new() }
+    }
+
+    /// The words of the text, when first asked for.
+    pub(super) fn words(&self) -> &Words<'t> {
+        self.words.get_or_init(|| Words::of(self.lines.text()))
     }
 
     /// Whether a line divides what is above from what is below.
@@ -136,12 +150,7 @@ impl<'t> Surroundings<'t> {
 
     /// Whether a line sends a credential of its own, so that its host is no neighbour's.
     fn is_spoken_for(&self, line: usize) -> bool {
-        let text = self.lines.line(line);
-        let text = &text[..text.len().min(2 * STATEMENT)];
-        let host = memchr::memmem::find(text, b"://").is_some();
-        host && text
-            .windows(7)
-            .any(|word| word.eq_ignore_ascii_case(b"bearer ") || word.eq_ignore_ascii_case(b"api-key"))
+        self.spoken_for.get(line).copied().unwrap_or_default()
     }
 
     /// The innermost brackets around `at` that hold a provider's mark, if they are an object's.
@@ -159,24 +168,21 @@ impl<'t> Surroundings<'t> {
 
     /// Whether `other` begins the next item of the list that `line` is in an item of.
     fn is_next_item(&self, line: usize, other: usize) -> bool {
-        let indent = |line: &[u8]| line.iter().take_while(|byte| **byte == b' ').count();
-        let (own, next) = (self.lines.line(line), self.lines.line(other));
-        other > line && next.trim_ascii_start().starts_with(b"- ") && indent(next) < indent(own)
+        let begins = self.lines.trimmed(other).starts_with(b"- ");
+        other > line && begins && self.lines.indent(other) < self.lines.indent(line)
     }
 
     /// Whether a line is a record of its own, a JSON document or a dated line of a log: what stands in another is
     /// another's.
     fn is_record(&self, line: usize) -> bool {
-        let text = self.lines.line(line).trim_ascii();
+        let text = self.lines.trimmed(line);
         let dated = text.len() > 5 && text[0] == b'[' && text[1..5].iter().all(u8::is_ascii_digit);
         dated || (text.len() > 2 && text.first() == Some(&b'{') && text.last() == Some(&b'}'))
     }
 
     /// Whether the text is JSON or the like, where brackets are objects and never blocks of code.
     pub(super) fn is_data(&self) -> bool {
-        let text = self.lines.text();
-        let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text).trim_ascii_start();
-        matches!(text.first(), Some(b'{' | b'['))
+        self.is_data
     }
 
     /// Lines between two lines, a wall counting for ten.
@@ -197,13 +203,13 @@ impl<'t> Surroundings<'t> {
         while last + 1 < self.lines.count() && last - line < PARAGRAPH && !self.is_wall(last + 1) {
             last += 1;
         }
-        if first > 1 && self.lines.line(first - 1).trim_ascii().is_empty() {
+        if first > 1 && self.lines.trimmed(first - 1).is_empty() {
             let mut head = first - 1;
             while head > 0 && first - head < PARAGRAPH && !self.is_wall(head - 1) {
                 head -= 1;
             }
-            if (head..first).any(|line| is_request(self.lines.line(line)))
-                && !is_request(self.lines.line(first))
+            if (head..first).any(|line| is_request(self.lines.trimmed(line)))
+                && !is_request(self.lines.trimmed(first))
             {
                 first = head;
             }
@@ -212,16 +218,29 @@ impl<'t> Surroundings<'t> {
     }
 }
 
-/// Whether a line is the first of an HTTP request.
+/// Whether a line that is trimmed is the first of an HTTP request.
 fn is_request(line: &[u8]) -> bool {
-    let text = line.trim_ascii_start();
-    let text = text.strip_prefix(b"> ").unwrap_or(text);
+    let text = line.strip_prefix(b"> ").unwrap_or(line);
     ["GET ", "POST ", "PUT ", "PATCH ", "DELETE "].iter().any(|verb| text.starts_with(verb.as_bytes()))
 }
 
-/// Whether a line divides what is above from what is below: a blank one, a section's header, a rule.
-fn is_wall(line: &[u8]) -> bool {
-    let text = line.trim_ascii();
+/// Whether the text is JSON or the like.
+fn is_data(text: &[u8]) -> bool {
+    let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text).trim_ascii_start();
+    matches!(text.first(), Some(b'{' | b'['))
+}
+
+/// Whether a line has a host and a credential that is sent there.
+fn is_spoken_for(line: &[u8]) -> bool {
+    let text = &line[..line.len().min(2 * STATEMENT)];
+    let host = memchr::memmem::find(text, b"://").is_some();
+    host && text
+        .windows(7)
+        .any(|word| word.eq_ignore_ascii_case(b"bearer ") || word.eq_ignore_ascii_case(b"api-key"))
+}
+
+/// Whether a line that is trimmed divides what is above from what is below: a blank one, a section's header, a rule.
+fn is_wall(text: &[u8]) -> bool {
     let text = text
         .strip_prefix(b">")
         .or(text.strip_prefix(b"<"))

@@ -37,6 +37,7 @@ pub(super) fn ends_path(text: &[u8], at: usize) -> bool {
 pub(super) fn is_typed_id(text: &[u8], span: Span) -> bool {
     let body = text[span.end..]
         .iter()
+        .take(23) // a longer one is none, however long
         .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
         .count();
     let boundary = span.start == 0 || !text[span.start - 1].is_ascii_alphanumeric();

@@ -86,7 +86,10 @@ fn is_sample(value: &[u8], sample: &[u8]) -> bool {
 }
 
 /// Whether a value repeats itself, or has too few different characters to be drawn at random.
+///
+/// Of a long one its beginning is looked at: every period is tried, which takes the square of the length.
 fn is_monotonous(value: &[u8]) -> bool {
+    let value = &value[..value.len().min(OPAQUE)];
     let mut seen = [false; 256];
     for byte in value {
         seen[usize::from(*byte)] = true;

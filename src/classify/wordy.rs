@@ -36,3 +36,9 @@ fn reads_like_a_word(chunk: &str, followers: &[u32; 26]) -> bool {
         .count();
     rare * 6 <= letters.len() && (rare == 0 || letters.len() > 5)
 }
+
+/// The same with no rare pair at all: of letters at random few do.
+pub(super) fn reads_like_one(word: &str, followers: &[u32; 26]) -> bool {
+    let known = |pair: &[u8]| followers[usize::from(pair[0] - b'a')] & (1 << (pair[1] - b'a')) != 0;
+    reads_like_a_word(word, followers) && word.as_bytes().windows(2).all(known)
+}

@@ -4,7 +4,7 @@ use super::date::day;
 use super::error::ConfigError;
 use super::glob::globs;
 use crate::environment::Confidence;
-use crate::rule::file::explain;
+use crate::rule::file::{explain, is_word};
 use globset::GlobSet;
 use serde::Deserialize;
 use std::fs;
@@ -16,6 +16,9 @@ pub const FILE: &str = ".monoleaks.toml";
 
 /// Largest configuration that is read.
 const LIMIT: u64 = 1 << 20;
+
+/// Longest text that somebody may have meant as a date; a longer one is not told.
+const DATE: usize = 12;
 
 /// A configuration, all of it valid.
 #[derive(Debug, Default)]
@@ -119,7 +122,8 @@ impl Config {
             ConfigError::Syntax { path: path.to_owned(), line, message }
         })?;
         if let Some(provider) = file.provider.as_ref().filter(|provider| *provider != "mono") {
-            return Err(ConfigError::Provider { path: path.to_owned(), provider: provider.clone() });
+            let told = if is_word(provider) { provider } else { "…" };
+            return Err(ConfigError::Provider { path: path.to_owned(), provider: told.to_owned() });
         }
         if file.salt.as_ref().is_some_and(|salt| salt.len() < 8) {
             return Err(ConfigError::Salt { path: path.to_owned() });
@@ -144,7 +148,10 @@ fn allow(path: &Path, table: AllowTable) -> Result<Allow, ConfigError> {
     }
     let until = match table.until {
         None => None,
-        Some(date) => Some(day(&date).ok_or(ConfigError::Date { path: path.to_owned(), date })?),
+        Some(date) => {
+            let told = if date.len() <= DATE { date.clone() } else { "…".to_owned() };
+            Some(day(&date).ok_or(ConfigError::Date { path: path.to_owned(), date: told })?)
+        }
     };
     let paths = globs(&table.paths).map_err(|(glob, source)| ConfigError::Glob {
         path: path.to_owned(),

@@ -2,7 +2,7 @@
 
 use super::candidate::Tie;
 use crate::environment::Kind;
-use crate::rule::words::{Phrase, split_name};
+use crate::rule::words::{Firsts, Phrase, split_name};
 use crate::rule::{Credential, Rules};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
@@ -145,8 +145,9 @@ impl<'r> Names<'r> {
             return Meaning::Unrelated;
         }
         let mono = self.mono_in(words);
-        let innocent = self.not_secret(words);
-        let credential = self.credential(words, mono);
+        let firsts = Firsts::of(words);
+        let innocent = self.not_secret(words, firsts);
+        let credential = self.credential(words, firsts, mono);
         match (credential, innocent) {
             (Some((rule, tie, span, weight)), innocent)
                 if innocent.is_none_or(|(_, end, other)| (end, other) < (span.1, weight)) =>
@@ -169,7 +170,9 @@ impl<'r> Names<'r> {
 
     /// Whether the words name Mono: its own words, or `mono` that no neighbour makes another word.
     pub fn mono_in(&self, words: &[String]) -> Option<MonoWord> {
-        if self.rules.mono.words.iter().any(|phrase| phrase.last_in(words).is_some()) {
+        let firsts = Firsts::of(words);
+        let own = |phrase: &Phrase| phrase.may_be_in(firsts) && phrase.last_in(words).is_some();
+        if self.rules.mono.words.iter().any(own) {
             return Some(MonoWord::Own);
         }
         let plain = words.iter().any(|word| word == "mono") && !self.has_compound(words);
@@ -196,12 +199,13 @@ impl<'r> Names<'r> {
     fn credential(
         &self,
         words: &[String],
+        firsts: Firsts,
         mono: Option<MonoWord>,
     ) -> Option<(&'r Credential, Tie, (usize, usize), usize)> {
         let mut best: Option<(&'r Credential, Tie, (usize, usize), usize)> = None;
         for rule in &self.rules.credentials {
             let phrases = if mono.is_some() { &rule.names } else { &rule.alone };
-            for phrase in phrases {
+            for phrase in phrases.iter().filter(|phrase| phrase.may_be_in(firsts)) {
                 let Some(span) = phrase.last_in(words) else { continue };
                 let weight = phrase.weight();
                 if best.as_ref().is_some_and(|(.., known)| *known >= weight) {
@@ -252,9 +256,10 @@ impl<'r> Names<'r> {
     }
 
     /// What the words name that is not secret: the doubt, the word after it, its weight.
-    fn not_secret(&self, words: &[String]) -> Option<(&'r str, usize, usize)> {
+    fn not_secret(&self, words: &[String], firsts: Firsts) -> Option<(&'r str, usize, usize)> {
         let all = self.rules.not_secrets.names.iter();
         all.flat_map(|(doubt, phrases)| phrases.iter().map(move |phrase| (doubt.as_str(), phrase)))
+            .filter(|(_, phrase)| phrase.may_be_in(firsts))
             .filter_map(|(doubt, phrase)| {
                 let (_, end) = phrase.last_in(words)?;
                 let last = words[end..].iter().all(|word| self.is_neutral(word));

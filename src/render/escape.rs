@@ -22,7 +22,7 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// `text` with every unsafe character replaced by one that is safe, so that columns stay true.
-pub(super) fn in_place(text: &str) -> String {
+pub fn in_place(text: &str) -> String {
     let safe = |char| match char {
         '\t' => ' ',
         char if is_unsafe(char) => char::REPLACEMENT_CHARACTER,
@@ -54,6 +54,9 @@ pub(super) fn json(text: &str) -> Cow<'_, str> {
 
 /// Whether a character is a control, a line separator, a bidi control, or has no looks at all.
 fn is_unsafe(char: char) -> bool {
+    if char.is_ascii() {
+        return char.is_ascii_control(); // nearly all of a report
+    }
     char.is_control()
         || matches!(char,
             '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}'

@@ -16,6 +16,7 @@ mod words;
 #[cfg(test)]
 mod testing;
 
+pub use escape::in_place;
 pub use options::{Format, Options};
 
 use crate::report::Report;

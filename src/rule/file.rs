@@ -104,7 +104,7 @@ pub(super) fn parse<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, Ru
 /// The line of a TOML error, and its message with the nearest known key where one is unknown.
 pub fn explain(text: &str, error: &toml::de::Error) -> (usize, String) {
     let line = error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
-    let message = error.message().lines().collect::<Vec<_>>().join(" ");
+    let message = without_values(&error.message().lines().collect::<Vec<_>>().join(" "));
     // serde lists the known keys in backticks: "unknown field `x`, expected one of `a`, `b`".
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     let nearest = match quoted.as_slice() {
@@ -119,6 +119,26 @@ pub fn explain(text: &str, error: &toml::de::Error) -> (usize, String) {
         }
         None => (line, message),
     }
+}
+
+/// A message of serde's without what it quotes of the file, unless that is a word: what was taken for a configuration
+/// may be a file of secrets.
+fn without_values(message: &str) -> String {
+    let hide = |from: usize, to: usize| format!("{}…{}", &message[..from], &message[to..]);
+    if let (Some(start), Some(end)) = (message.find("string \""), message.rfind('"')) {
+        return hide(start + "string \"".len(), end.max(start + "string \"".len()));
+    }
+    match (message.find('`'), message.find("`, expected")) {
+        (Some(start), Some(end)) if message.starts_with("unknown") && start < end => {
+            if is_word(&message[start + 1..end]) { message.to_owned() } else { hide(start + 1, end) }
+        }
+        _ => message.to_owned(),
+    }
+}
+
+/// Whether a text may be told in an error: a key or value that somebody has misspelt, and no secret.
+pub fn is_word(text: &str) -> bool {
+    text.len() <= 24 && text.chars().all(|char| char.is_ascii_alphabetic() || matches!(char, '_' | '-' | ' '))
 }
 
 /// How many letters must change to make `a` of `b` (Levenshtein).

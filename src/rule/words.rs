@@ -5,7 +5,11 @@ use std::fmt;
 /// Words of a name or of a rule, lower case, in order: `api key`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
 #[serde(from = "String")]
-pub struct Phrase(Vec<String>);
+pub struct Phrase {
+    words: Vec<String>,
+    /// What it starts with.
+    first: Firsts,
+}
 
 impl From<String> for Phrase {
     fn from(text: String) -> Self {
@@ -16,29 +20,43 @@ impl From<String> for Phrase {
 impl Phrase {
     /// The words of `text`, which separates them by spaces.
     pub fn new(text: &str) -> Self {
-        Self(text.split_whitespace().map(str::to_lowercase).collect())
+        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+        let start = words.first().map_or("", String::as_str);
+        let mut first = Firsts::of_word(start.as_bytes());
+        if start.len() < 2 {
+            first.pairs = u64::MAX; // `x` of `x api key` starts `xapikey` as well
+        }
+        Self { words, first }
     }
 
     /// Its words.
     pub fn words(&self) -> &[String] {
-        &self.0
+        &self.words
     }
 
     /// How many letters it has.
     pub fn weight(&self) -> usize {
-        self.0.iter().map(String::len).sum()
+        self.words.iter().map(String::len).sum()
+    }
+
+    /// Whether it can stand in a name whose words start with these letters: most phrases cannot, and asking costs
+    /// next to nothing.
+    pub fn may_be_in(&self, firsts: Firsts) -> bool {
+        self.first.pairs & firsts.pairs != 0 || self.first.singles & firsts.singles != 0
     }
 
     /// Where it stands last in `name`, as a stretch of word indexes; words written together
     /// (`apikey`) match as well as words apart (`api_key`).
     pub fn last_in(&self, name: &[String]) -> Option<(usize, usize)> {
-        (0..name.len()).rev().find_map(|start| self.at(name, start).map(|end| (start, end)))
+        let first = self.words.first()?.as_bytes().first();
+        let starts = (0..name.len()).rev().filter(|start| name[*start].as_bytes().first() == first);
+        starts.into_iter().find_map(|start| self.at(name, start).map(|end| (start, end)))
     }
 
     /// Whether it starts at word `start` of `name`; the index one past its last word.
     fn at(&self, name: &[String], start: usize) -> Option<usize> {
         let mut end = start;
-        let wanted = self.0.iter();
+        let wanted = self.words.iter();
         let mut rest = ""; // what is left of a word of `name` that several wanted words share
         for word in wanted {
             if rest.is_empty() {
@@ -63,9 +81,40 @@ impl Phrase {
     }
 }
 
+/// The first two letters of each of a name's words, as bits of which one may stand for several pairs: what shares
+/// one is looked at in vain, and no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Firsts {
+    pairs: u64,
+    /// Of words of one letter.
+    singles: u64,
+}
+
+impl Firsts {
+    /// Those of these words.
+    pub fn of(words: &[String]) -> Self {
+        words.iter().fold(Self { pairs: 0, singles: 0 }, |all, word| {
+            let Self { pairs, singles } = Self::of_word(word.as_bytes());
+            // A longer word stands for no word of one letter, and one of one letter for every pair.
+            if word.len() > 1 {
+                Self { pairs: all.pairs | pairs, ..all }
+            } else {
+                Self { singles: all.singles | singles, ..all }
+            }
+        })
+    }
+
+    /// Both bits of one word.
+    fn of_word(word: &[u8]) -> Self {
+        let first = word.first().copied().unwrap_or_default();
+        let second = word.get(1).copied().unwrap_or_default();
+        Self { pairs: 1 << (first.wrapping_mul(7).wrapping_add(second) % 64), singles: 1 << (first % 64) }
+    }
+}
+
 impl fmt::Display for Phrase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.join(" "))
+        f.write_str(&self.words.join(" "))
     }
 }
 
@@ -129,6 +178,19 @@ pub fn plain(char: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_may_not_be_in_a_name_is_not() {
+        let names = ["XApiKey", "xapikey", "bre-b-key", "BREB", "b_reb", "mono", "m", "clientSecret", "k9"];
+        for phrase in ["x api key", "breb", "b", "api key", "client secret", "k"].map(Phrase::new) {
+            for name in names {
+                let words = split_name(name.as_bytes());
+                let found = (0..words.len()).rev().any(|start| phrase.at(&words, start).is_some());
+                assert!(!found || phrase.may_be_in(Firsts::of(&words)), "{phrase} in {name}");
+                assert_eq!(phrase.last_in(&words).is_some(), found, "{phrase} in {name}");
+            }
+        }
+    }
 
     #[test]
     fn a_name_is_the_same_words_in_every_casing() {

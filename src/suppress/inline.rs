@@ -6,6 +6,12 @@ use crate::span::LineIndex;
 /// What a comment starts with.
 const MARK: &[u8] = b"monoleaks:allow";
 
+/// Bytes of a comment that are read: a reason is a sentence or two.
+const LONGEST: usize = 512;
+
+/// Comments on one line that are read: one accepts a finding of every rule, and a line may be as long as the text.
+const PER_LINE: usize = 8;
+
 /// The comments of one text.
 #[derive(Debug, Default)]
 pub struct Comments {
@@ -30,32 +36,38 @@ impl Comments {
     /// Every comment in a text. `mask` masks its reason as excerpts are masked.
     pub fn find(lines: &LineIndex<'_>, mask: &dyn Fn(&[u8]) -> String) -> Self {
         let text = lines.text();
-        let spoken = memchr::memmem::find_iter(text, MARK).filter(|at| !is_quoted(text, *at));
-        let all = spoken.map(|at| {
-            let span = lines.line_span(lines.line_of(at));
-            let (rules, reason) = split(&text[at + MARK.len()..span.end.max(at + MARK.len())]);
-            let rules =
-                String::from_utf8_lossy(rules).split(',').map(|rule| rule.trim().to_owned()).collect();
-            Comment {
-                line: lines.position(at).line,
+        let mut all: Vec<Comment> = Vec::new();
+        let mut here = (0, 0);
+        for at in memchr::memmem::find_iter(text, MARK).filter(|at| !is_quoted(text, *at)) {
+            let line = lines.line_of(at);
+            here = if here.0 == line { (line, here.1 + 1) } else { (line, 1) };
+            if here.1 > PER_LINE {
+                continue;
+            }
+            let span = lines.line_span(line);
+            let (rules, reason) = split(bounded(&text[at + MARK.len()..span.end.max(at + MARK.len())]));
+            all.push(Comment {
+                line: lines.number_of(at),
                 alone: is_comment_start(&text[span.start.min(at)..at]),
-                rules,
+                rules: String::from_utf8_lossy(rules).split(',').map(|rule| rule.trim().to_owned()).collect(),
                 reason: mask(reason).trim().to_owned(),
                 used: false,
-            }
-        });
-        Self { all: all.collect() }
+            });
+        }
+        Self { all }
     }
 
     /// Suppress a finding that one of them accepts.
     pub fn apply(&mut self, finding: &mut Finding) {
         let line = finding.start.line;
+        let from = self.all.partition_point(|comment| comment.line + 1 < line);
+        let near = self.all[from..].iter_mut().take_while(|comment| comment.line <= line);
         let accepts = |comment: &&mut Comment| {
-            (comment.line == line || comment.alone && comment.line + 1 == line)
+            (comment.line == line || comment.alone)
                 && !comment.reason.is_empty()
                 && comment.rules.iter().any(|rule| *rule == finding.rule || rule == "*")
         };
-        if let Some(comment) = self.all.iter_mut().find(accepts) {
+        if let Some(comment) = near.into_iter().find(accepts) {
             comment.used = true;
             finding.suppressed = Some(Suppression { by: "inline", reason: comment.reason.clone() });
         }
@@ -78,6 +90,15 @@ impl Comments {
         })
         .collect()
     }
+}
+
+/// As much of a comment as is read; no word is cut, since the rest of a secret would be shown as a short word.
+fn bounded(rest: &[u8]) -> &[u8] {
+    if rest.len() <= LONGEST {
+        return rest;
+    }
+    let end = rest[..LONGEST].iter().rposition(u8::is_ascii_whitespace).unwrap_or_default();
+    &rest[..end]
 }
 
 /// Whether a text speaks of such comments, as documentation does: `` `monoleaks:allow[…]` ``.
@@ -142,5 +163,14 @@ mod tests {
             let (got_rules, got_reason) = split(rest.as_bytes());
             assert_eq!((got_rules, got_reason), (rules.as_bytes(), reason.as_bytes()), "{why}: {rest}");
         }
+    }
+
+    #[test]
+    fn a_line_without_end_holds_so_many_comments_and_no_more() {
+        let text = [MARK, b"[r] a reason "].concat().repeat(1000);
+        let lines = LineIndex::new(&text, 1);
+        let comments = Comments::find(&lines, &|reason| String::from_utf8_lossy(reason).into_owned());
+        assert_eq!(comments.all.len(), PER_LINE);
+        assert!(comments.all.iter().all(|comment| (1..LONGEST).contains(&comment.reason.len())));
     }
 }

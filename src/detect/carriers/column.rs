@@ -14,8 +14,11 @@ use std::sync::OnceLock;
 /// An `INSERT` up to its first row; group 1 is the list of columns.
 const INSERT: &str = r"(?is)insert\s+into\s+[^\s(]+\s*\(([^)]{1,2000})\)\s*values\s*";
 
-/// Rows of one table that are looked at.
-const ROWS: usize = 100_000;
+/// Longest row of an `INSERT`, in bytes: a statement that is not closed is no row without end.
+const ROW: usize = 64 << 10;
+
+/// Columns of one table that are looked at: a line with more separators is no row that people or programs write.
+const COLUMNS: usize = 512;
 
 pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
     let extension = text.path.and_then(|path| path.extension()).and_then(|extension| extension.to_str());
@@ -52,7 +55,7 @@ fn columns<'v>(text: &Text<'_, 'v>, header: &[Span]) -> Vec<Column<'v>> {
 fn table<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
     let mut header: Option<(u8, usize, Vec<Column<'v>>)> = None;
     let mut at = 0;
-    for line in text.bytes.split(|byte| *byte == b'\n').take(ROWS) {
+    for line in text.bytes.split(|byte| *byte == b'\n') {
         let span = Span::new(at, at + line.len());
         at = span.end + 1;
         if let Some((separator, width, columns)) = &header {
@@ -64,7 +67,8 @@ fn table<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
         }
         header = [b',', b';', b'\t', b'|'].into_iter().find_map(|separator| {
             let row = cells(text.bytes, span, separator);
-            let named = row.len() > 1 && row.iter().all(|cell| is_name(&text.bytes[cell.start..cell.end]));
+            let named = (2..=COLUMNS).contains(&row.len())
+                && row.iter().all(|cell| is_name(&text.bytes[cell.start..cell.end]));
             let columns = if named { columns(text, &row) } else { Vec::new() };
             (!columns.is_empty()).then_some((separator, row.len(), columns))
         });
@@ -89,7 +93,8 @@ fn inserts<'v>(text: &Text<'_, 'v>, region: Span, catch: &mut Catch<'v>) {
         }
         let mut at = region.start + all.end();
         while text.bytes.get(at) == Some(&b'(') {
-            let end = end_of_row(&text.bytes[..region.end], at + 1);
+            // A row that does not end is none: it would take what follows for its last cell.
+            let Some(end) = end_of_row(&text.bytes[..region.end], at + 1) else { break };
             pick(text, &cells(text.bytes, Span::new(at + 1, end), b','), &columns, catch);
             at = end + 1;
             at += text.bytes[at.min(region.end)..region.end]
@@ -101,16 +106,14 @@ fn inserts<'v>(text: &Text<'_, 'v>, region: Span, catch: &mut Catch<'v>) {
 }
 
 /// The closing parenthesis of a row that starts at `at`, past those in quotes.
-fn end_of_row(text: &[u8], at: usize) -> usize {
+fn end_of_row(text: &[u8], at: usize) -> Option<usize> {
     let mut quoted = false;
-    for (offset, byte) in text[at..].iter().enumerate() {
-        match byte {
-            b'\'' => quoted = !quoted,
-            b')' if !quoted => return at + offset,
-            _ => {}
-        }
-    }
-    text.len()
+    let row = &text[at.min(text.len())..text.len().min(at + ROW)];
+    let end = row.iter().position(|byte| {
+        quoted ^= *byte == b'\'';
+        *byte == b')' && !quoted
+    });
+    end.map(|end| at + end)
 }
 
 /// Take the credentials' cells of a row. A row that names Mono in another cell is Mono's.
@@ -120,9 +123,11 @@ fn pick<'v>(text: &Text<'_, 'v>, row: &[Span], columns: &[Column<'v>], catch: &m
         words.len() < 5 && text.names.mono_in(&words).is_some()
     });
     for column in columns {
-        let Some(cell) = row.get(column.index).filter(|cell| cell.len() >= column.rule.min_length) else {
-            continue;
+        // What goes over several lines is no value, and must not hide one that is named in it.
+        let fits = |cell: &&Span| {
+            cell.len() >= column.rule.min_length && !text.bytes[cell.start..cell.end].contains(&b'\n')
         };
+        let Some(cell) = row.get(column.index).filter(fits) else { continue };
         let mut candidate = Candidate::new(column.rule, text.bytes, *cell, Carrier::Column);
         candidate.tie = if mono { Tie::Named } else { column.tie };
         candidate.needs = Reach::Statement; // a row is tied by what stands in it, not by another row
@@ -140,6 +145,9 @@ fn cells(text: &[u8], line: Span, separator: u8) -> Vec<Span> {
             (Some(open), byte) if byte == open && at < line.end => quote = None,
             (None, b'"' | b'\'') => quote = Some(byte),
             (None, byte) if byte == separator => {
+                if cells.len() > COLUMNS {
+                    break;
+                }
                 cells.push(trim(text, Span::new(start, at)));
                 start = at + 1;
             }
@@ -180,5 +188,14 @@ mod tests {
             .map(|cell| &line[cell.start..cell.end])
             .collect();
         assert_eq!(got, [&b"norte"[..], b"a,b", b"c"]);
+    }
+
+    #[test]
+    fn a_row_ends_or_is_none() {
+        let cases = [("'a', 'b)') x", Some(9)), ("'a', 'b", None), ("", None), ("a)", Some(1))];
+        for (text, want) in cases {
+            assert_eq!(end_of_row(text.as_bytes(), 0), want, "{text}");
+        }
+        assert_eq!(end_of_row(&[b'x'; 2 * ROW], 0), None);
     }
 }
