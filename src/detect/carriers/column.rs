@@ -20,6 +20,9 @@ const ROW: usize = 64 << 10;
 /// Columns of one table that are looked at: a line with more separators is no row that people or programs write.
 const COLUMNS: usize = 512;
 
+/// Longest name of a column, in bytes.
+const NAME: usize = 40;
+
 pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
     let extension = text.path.and_then(|path| path.extension()).and_then(|extension| extension.to_str());
     if let Some("csv" | "tsv" | "psv" | "md" | "txt") = extension {
@@ -65,7 +68,8 @@ fn table<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
                 continue;
             }
         }
-        header = [b',', b';', b'\t', b'|'].into_iter().find_map(|separator| {
+        let separators = [b',', b';', b'\t', b'|'].into_iter();
+        header = separators.filter(|separator| may_name(line, *separator)).find_map(|separator| {
             let row = cells(text.bytes, span, separator);
             let named = (2..=COLUMNS).contains(&row.len())
                 && row.iter().all(|cell| is_name(&text.bytes[cell.start..cell.end]));
@@ -75,10 +79,18 @@ fn table<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
     }
 }
 
+/// Whether a line may name columns, by the length of what stands between its separators. Prose does not come far: this is
+/// asked of every line of every document.
+fn may_name(line: &[u8], separator: u8) -> bool {
+    let mut cells = line.split(|byte| *byte == separator);
+    cells.next().is_some_and(|first| first.len() < line.len() && first.trim_ascii().len() <= NAME + 2)
+        && cells.all(|cell| cell.trim_ascii().len() <= NAME + 2)
+}
+
 /// Whether a cell may be the name of a column: short, and no value.
 fn is_name(cell: &[u8]) -> bool {
     let digits = cell.iter().filter(|byte| byte.is_ascii_digit()).count();
-    cell.len() <= 40 && digits <= 2 && !cell.contains(&b':') && !cell.contains(&b'/')
+    cell.len() <= NAME && digits <= 2 && !cell.contains(&b':') && !cell.contains(&b'/')
 }
 
 /// Every row of values of every `INSERT`.
@@ -196,6 +208,6 @@ mod tests {
         for (text, want) in cases {
             assert_eq!(end_of_row(text.as_bytes(), 0), want, "{text}");
         }
-        assert_eq!(end_of_row(&[b'x'; 2 * ROW], 0), None);
+        assert_eq!(end_of_row(&vec![b'x'; 2 * ROW], 0), None);
     }
 }
