@@ -12,8 +12,8 @@
 //!  collect ──► Blob ──► decode ──► View ──► detect ──► Candidate ──► classify ──► Finding ──► suppress ──► Report ──► render
 //!   walk                 utf16              anchors                   doubts                   inline                 text
 //!   stdin                                   regions                   marks, nearness          paths                  json
-//!   tracked, excuse                         place, beside             owner                                           jsonl
-//!                                           carriers, trace           environment, product                            sarif
+//!   staged                                  place, beside             owner                                           jsonl
+//!   history                                 carriers, trace           environment, product                            sarif
 //! ```
 //!
 //! [`scan`] is this line as code. Each rung of the ladder `Blob → View → Candidate → Finding` drops something; the last
@@ -22,6 +22,14 @@
 //! - **[`collect`]**: a [`Source`](collect::Source) *pushes* blobs from threads of its own, each with one buffer for all the files
 //!   that it reads; an iterator of owned blobs would allocate for every file. What is not read is handed over as well. In a git work
 //!   tree the index, read by a library, says which files no ignore file may hide.
+//! - **[`git`]** reads a repository as bytes on disk: packs, loose objects, refs, the index, and a few named settings. It is made of
+//!   gitoxide's smaller parts and not of its object database, which follows whatever the repository points at: here only what the
+//!   environment names, or what points back, is followed.
+//! - **`collect::staged`** compares the index with `HEAD` by the trees that git noted in it, so that a repository of 50,000 files
+//!   costs what git's own look costs. What was found is looked up in `HEAD` afterwards: what stood there before is told, and does
+//!   not block. **`collect::history`** compares every commit with those that it follows, which gives each blob a path and every change
+//!   a commit; then reads the blobs in the order of the pack, each base once. What became of a finding is asked at the end of
+//!   a [`Timeline`](collect::Timeline), for findings only.
 //! - **[`detect`]**: [`Anchors`](detect::Anchors) is one pass over a folded copy with a packed searcher for four rare bytes of each
 //!   literal; most files end here. Where Mono is spoken of the whole text is looked at, else the surroundings of each
 //!   anchor. Every run of token characters there is walked *to the left*, to the name, header or scheme that holds it: one walk
@@ -64,6 +72,8 @@
 //! |---|---|
 //! | no secret in any output | [`secret`], `classify::excerpt`; tests search every format for every planted value |
 //! | nothing of what is scanned runs, no connection is opened | no process or network code; `deny.toml` bans the libraries |
+//! | no repository leads us into another | `git::discover`, `git::objects` |
+//! | what `git commit` would record is what is read | `collect::staged`, compared with git in tests |
 //! | never clean by accident | [`receipt`], the exit codes in `cli::run` |
 //! | the same bytes for any number of threads | [`report`] is sorted; reports for programs have no clock in them |
 //! | true positions in every unit | [`span`], `decode::view` |
