@@ -16,14 +16,44 @@ pub enum Origin {
     Object(Option<PathBuf>, Id),
     /// The message of a commit or tag.
     Message(Id),
+    /// What is in an archive, or what a compressed file holds.
+    Member(Box<Member>),
+}
+
+/// A member of an archive.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Member {
+    /// The archive.
+    pub of: Origin,
+    /// The name that it has there.
+    pub name: PathBuf,
+    /// The path that it would have in a tree, were the archive a folder.
+    path: PathBuf,
 }
 
 impl Origin {
+    /// What is called `name` in an archive.
+    pub fn member(of: &Self, name: PathBuf) -> Self {
+        let path = of
+            .path()
+            .map_or_else(|| name.clone(), |outer| outer.join(name.strip_prefix("/").unwrap_or(&name)));
+        Self::Member(Box::new(Member { of: of.clone(), name, path }))
+    }
+
+    /// Where the bytes lie: of a member of an archive, however deep, the archive.
+    pub fn outermost(&self) -> &Self {
+        match self {
+            Self::Member(member) => member.of.outermost(),
+            origin => origin,
+        }
+    }
+
     /// The path that the bytes have, or would have.
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) | Self::Index(path) => Some(path),
             Self::Stdin(path) | Self::Object(path, _) => path.as_deref(),
+            Self::Member(member) => Some(&member.path),
             Self::Message(_) => None,
         }
     }
@@ -32,7 +62,12 @@ impl Origin {
     /// `<blob 0123456789ab>` and `<message 0123456789ab>` for what has an id only.
     ///
     /// A byte that is no UTF-8 is told as U+FFFD; [`path`](Self::path) keeps it.
+    ///
+    /// A member stands behind its archive: `backup.zip!config/.env`.
     pub fn told(&self) -> String {
+        if let Self::Member(member) = self {
+            return format!("{}!{}", member.of.told(), slashed(&member.name));
+        }
         match self.path() {
             Some(path) => slashed(path),
             None => match self {

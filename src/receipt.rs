@@ -88,6 +88,8 @@ pub enum Why {
     IntentToAdd,
     /// An object that the repository does not have: a shallow or partial clone, or damage.
     Missing,
+    /// A member of an archive that needs a password.
+    Encrypted,
     /// It could not be read; what the system said.
     Unreadable(String),
 }
@@ -96,7 +98,12 @@ impl Why {
     /// Whether it was passed over on purpose, which leaves the scan complete.
     pub fn is_policy(&self) -> bool {
         match self {
-            Self::NotAFile | Self::LinkOut | Self::LinkBroken | Self::Submodule | Self::IntentToAdd => true,
+            Self::NotAFile
+            | Self::LinkOut
+            | Self::LinkBroken
+            | Self::Submodule
+            | Self::IntentToAdd
+            | Self::Encrypted => true,
             Self::Missing | Self::Unreadable(_) => false,
         }
     }
@@ -109,6 +116,7 @@ impl Why {
             Self::LinkBroken => "broken symbolic link".to_owned(),
             Self::Submodule => "submodule: scan it by itself".to_owned(),
             Self::IntentToAdd => "only announced with --intent-to-add: nothing to commit".to_owned(),
+            Self::Encrypted => "needs a password".to_owned(),
             Self::Missing => "not in the repository".to_owned(),
             Self::Unreadable(what) => format!("unreadable: {what}"),
         }

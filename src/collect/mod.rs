@@ -2,15 +2,18 @@
 
 mod excuse;
 mod history;
+mod item;
 mod read;
 mod source;
 mod staged;
 mod stdin;
 mod tracked;
+mod unpack;
 mod walk;
 
 pub use history::{Asked, Held, History, Range, Timeline, Tips};
-pub use source::{Item, Source};
+pub use item::Item;
+pub use source::Source;
 pub use staged::Staged;
 pub use stdin::Stdin;
 pub use walk::Walk;

@@ -1,12 +1,12 @@
 //! Reading one stream into blobs: whole where it fits, in overlapping windows where it does not.
 
-use super::source::Item;
+use super::item::Item;
 use crate::blob::{Blob, Origin};
 use std::io::{self, ErrorKind, Read};
 
 /// A stream of fewer bytes is scanned whole. More than nearly any file that people write, and two of
 /// them (one a thread), with what is folded of them, stay well under the promised 60 MB.
-const WHOLE: usize = 12 << 20;
+pub(super) const WHOLE: usize = 12 << 20;
 
 /// How far windows of a longer stream overlap: longer than any statement, request or object that
 /// evidence is looked for in (a HAR entry is some 20 kB).
@@ -15,17 +15,16 @@ const OVERLAP: usize = 256 << 10;
 /// The size that a buffer starts with; it stays in the second-level cache.
 const START: usize = 256 << 10;
 
-/// Hand over `stream` to its end. `buffer` is kept from file to file, at the size that it has grown to.
-pub(super) fn stream(
+/// Hand over a stream to its end, of which `filled` bytes are in the buffer already.
+pub(super) fn windows(
     origin: &Origin,
     stream: &mut dyn Read,
     buffer: &mut Vec<u8>,
+    mut filled: usize,
     visit: &(dyn Fn(Item<'_>) + Sync),
 ) -> io::Result<()> {
-    let mut filled = fill(stream, buffer, 0)?;
     if filled < WHOLE {
         visit(Item::Blob(Blob::whole(origin, &buffer[..filled])));
-        visit(Item::Done(filled as u64));
         return Ok(());
     }
     let (mut offset, mut first_line) = (0, 1);
@@ -37,7 +36,6 @@ pub(super) fn stream(
         let start = if offset == 0 { 0 } else { OVERLAP / 2 };
         visit(Item::Blob(Blob { origin, bytes: &buffer[..filled], first_line, offset, start, claim }));
         if last {
-            visit(Item::Done((offset + filled) as u64));
             return Ok(());
         }
         let keep = WHOLE - OVERLAP;
@@ -48,20 +46,8 @@ pub(super) fn stream(
     }
 }
 
-/// Hand over bytes that are in memory already.
-pub(super) fn bytes(origin: &Origin, bytes: &[u8], buffer: &mut Vec<u8>, visit: &(dyn Fn(Item<'_>) + Sync)) {
-    if bytes.len() < WHOLE {
-        visit(Item::Blob(Blob::whole(origin, bytes)));
-        visit(Item::Done(bytes.len() as u64));
-    } else {
-        let mut rest = bytes;
-        // Reading from memory does not fail.
-        let _ = stream(origin, &mut rest, buffer, visit);
-    }
-}
-
 /// Read into `buffer` from `filled` on, until the stream ends or [`WHOLE`] bytes are there; how many are.
-fn fill(stream: &mut dyn Read, buffer: &mut Vec<u8>, mut filled: usize) -> io::Result<usize> {
+pub(super) fn fill(stream: &mut dyn Read, buffer: &mut Vec<u8>, mut filled: usize) -> io::Result<usize> {
     if buffer.len() < START {
         buffer.resize(START, 0);
     }
@@ -92,7 +78,9 @@ mod tests {
         }
         let claimed = Mutex::new(0);
         let origin = Origin::Stdin(None);
-        stream(&origin, &mut text.as_slice(), &mut Vec::new(), &|item| {
+        let (stream, buffer) = (&mut text.as_slice(), &mut Vec::new());
+        let filled = fill(stream, buffer, 0).unwrap();
+        windows(&origin, stream, buffer, filled, &|item| {
             if let Item::Blob(blob) = item {
                 let mut next = claimed.lock().unwrap();
                 assert_eq!(blob.offset + blob.start, *next, "goes on where the last window stopped claiming");

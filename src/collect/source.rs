@@ -1,28 +1,9 @@
 //! The boundary that every place to scan is behind.
 
 use super::history::timeline::Timeline;
+use super::item::Item;
 use crate::blob::Blob;
-use crate::receipt::Skipped;
 use std::path::Path;
-
-/// What a source hands over.
-#[derive(Debug)]
-pub enum Item<'a> {
-    /// Bytes to scan.
-    Blob(Blob<'a>),
-    /// A blob has been handed over to its end: so many bytes.
-    Done(u64),
-    /// Something that it could not or would not read.
-    Skipped(Skipped),
-    /// So many commits have been looked at.
-    Commits(usize),
-    /// An untracked path that `.gitignore` excuses; a folder counts once.
-    Ignored,
-    /// A path that the command line leaves out.
-    Excluded,
-    /// Something that a reader should know.
-    Note(String),
-}
 
 /// A place to scan.
 ///
@@ -45,5 +26,5 @@ pub trait Source {
 
     /// Hand over what stood before at each of `paths`, where a finding is, with the path that it stood at before: what is there
     /// already is not new. Most sources have no before.
-    fn before(&self, _paths: &[&Path], _visit: &mut dyn FnMut(&Path, Blob<'_>)) {}
+    fn before(&self, _paths: &[&Path], _visit: &(dyn Fn(&Path, Blob<'_>) + Sync)) {}
 }

@@ -1,7 +1,8 @@
 //! Standard input.
 
-use super::read;
-use super::source::{Item, Source};
+use super::item::Item;
+use super::source::Source;
+use super::unpack;
 use crate::blob::Origin;
 use crate::receipt::{Skipped, Why};
 use std::io;
@@ -17,7 +18,7 @@ pub struct Stdin {
 impl Source for Stdin {
     fn visit(&self, visit: &(dyn Fn(Item<'_>) + Sync)) {
         let origin = Origin::Stdin(self.path.clone());
-        if let Err(error) = read::stream(&origin, &mut io::stdin().lock(), &mut Vec::new(), visit) {
+        if let Err(error) = unpack::stream(&origin, &mut io::stdin().lock(), &mut Vec::new(), visit) {
             visit(Item::Skipped(Skipped { path: origin.told(), why: Why::Unreadable(error.to_string()) }));
         }
     }

@@ -1,8 +1,9 @@
 //! Files and folders, in parallel.
 
 use super::excuse::Excuses;
-use super::read;
-use super::source::{Item, Source};
+use super::item::Item;
+use super::source::Source;
+use super::unpack;
 use crate::blob::{Origin, slashed};
 use crate::receipt::{Skipped, Why};
 use globset::GlobSet;
@@ -133,7 +134,7 @@ impl Met<'_> {
 /// Read one file.
 fn read_file(path: &Path, buffer: &mut Vec<u8>, visit: &(dyn Fn(Item<'_>) + Sync)) {
     let origin = Origin::File(path.to_owned());
-    let read = fs::File::open(path).and_then(|mut file| read::stream(&origin, &mut file, buffer, visit));
+    let read = fs::File::open(path).and_then(|mut file| unpack::stream(&origin, &mut file, buffer, visit));
     if let Err(error) = read {
         let why = Why::Unreadable(plain(&error));
         visit(Item::Skipped(Skipped { path: slashed(path), why }));

@@ -84,6 +84,7 @@ impl<'r> Words<'r> {
             Why::LinkBroken => self.say("why-link-broken"),
             Why::Submodule => self.say("why-submodule"),
             Why::IntentToAdd => self.say("why-intent-to-add"),
+            Why::Encrypted => self.say("why-encrypted"),
             Why::Missing => self.say("why-missing"),
             Why::Unreadable(what) => self.fill("why-unreadable", &[("what", &escape::visible(what))]),
         }

@@ -10,9 +10,15 @@ use crate::report::{Receipt, Report, Skipped};
 use crate::suppress::Paths;
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// Scans one blob.
-pub(super) type Scan<'s> = &'s dyn Fn(&Blob<'_>) -> Result<Option<Scanned>, Skipped>;
+pub(super) type Scan<'s> = &'s (dyn Fn(&Blob<'_>) -> Result<Option<Scanned>, Skipped> + Sync);
+
+/// The path at which something lies, of a member of an archive that of the archive.
+pub(super) fn place(origin: &Origin) -> Option<&Path> {
+    origin.outermost().path()
+}
 
 /// What a visit hands over.
 pub(super) enum Part<'a> {
@@ -63,34 +69,36 @@ impl Gathered {
 
     /// Look at what stood before where something was found.
     pub(super) fn look_before(&mut self, source: &dyn Source, scan: Scan<'_>) {
-        let paths: HashSet<&Path> =
-            self.findings.iter().filter_map(|(finding, _)| finding.origin.path()).collect();
-        let mut paths: Vec<&Path> = paths.into_iter().collect();
-        paths.sort();
-        let mut before = Vec::new();
-        source.before(&paths, &mut |path, blob| {
+        let paths: BTreeSet<&Path> =
+            self.findings.iter().filter_map(|(finding, _)| place(&finding.origin)).collect();
+        let paths: Vec<&Path> = paths.into_iter().collect();
+        let before = Mutex::new(Vec::new());
+        source.before(&paths, &|path, blob| {
             // An error of ours there leaves what was found a new finding.
             if let Ok(Some(scanned)) = scan(&blob) {
                 let findings = scanned.judged.findings.into_iter();
-                before.extend(findings.map(|(finding, standing)| (path.to_owned(), finding, standing)));
+                let findings = findings.map(|(finding, standing)| (path.to_owned(), finding, standing));
+                before.lock().unwrap_or_else(PoisonError::into_inner).extend(findings);
             }
         });
-        self.before = before;
+        self.before = before.into_inner().unwrap_or_else(PoisonError::into_inner);
     }
 
     /// Look at the other places of blobs in which something was found: what a path says counts for each.
     pub(super) fn look_elsewhere(&mut self, source: &dyn Source, scan: Scan<'_>) {
         let Some(timeline) = source.timeline() else { return };
-        let found: BTreeSet<&Origin> = self.findings.iter().map(|(finding, _)| &finding.origin).collect();
+        let found: BTreeSet<&Origin> =
+            self.findings.iter().map(|(finding, _)| finding.origin.outermost()).collect();
         let found: Vec<&Origin> = found.into_iter().collect();
-        let mut more = Vec::new();
-        timeline.elsewhere(&found, &mut |origin, bytes| {
+        let more = Mutex::new(Vec::new());
+        timeline.elsewhere(&found, &|blob| {
             // An error of ours there was told where the blob was first.
-            if let Ok(Some(scanned)) = scan(&Blob::whole(origin, bytes)) {
-                more.push((origin.path().map(Path::to_owned), scanned));
+            if let Ok(Some(scanned)) = scan(&blob) {
+                let path = place(blob.origin).map(Path::to_owned);
+                more.lock().unwrap_or_else(PoisonError::into_inner).push((path, scanned));
             }
         });
-        for (path, scanned) in more {
+        for (path, scanned) in more.into_inner().unwrap_or_else(PoisonError::into_inner) {
             self.add(Part::Scanned(path, scanned));
         }
     }
@@ -105,7 +113,7 @@ impl Gathered {
         let mut report = Report { findings: Vec::new(), receipt: self.receipt };
         let mut paths = Paths::new(settings.config, settings.today, settings.roots, settings.tree);
         let mut settle = |finding: &mut Finding, standing: Standing| {
-            let speaks = finding.origin.path().map(|path| projects.of(path)).unwrap_or_default();
+            let speaks = place(&finding.origin).map(|path| projects.of(path)).unwrap_or_default();
             let mono = speaks.mono || settings.config.provider_is_mono;
             standing.settle(finding, mono, speaks.lookalike)
         };
@@ -122,7 +130,7 @@ impl Gathered {
                 report.receipt.below += 1;
             } else {
                 paths.apply(&mut finding);
-                let path = finding.origin.path().map(Path::to_owned);
+                let path = place(&finding.origin).map(Path::to_owned);
                 finding.already_there =
                     path.is_some_and(|path| known.contains(&(path, finding.fingerprint.clone())));
                 report.findings.push(finding);

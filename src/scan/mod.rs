@@ -24,7 +24,7 @@ pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
         // What costs time is done before the lock is taken.
         let part = match item {
             Item::Blob(blob) => match blob::guarded(&blob, &classifier) {
-                Ok(Some(part)) => Part::Scanned(blob.origin.path().map(PathBuf::from), part),
+                Ok(Some(part)) => Part::Scanned(gathered::place(blob.origin).map(PathBuf::from), part),
                 Ok(None) => return,
                 Err(skipped) => Part::Told(Item::Skipped(skipped)),
             },

@@ -33,11 +33,11 @@ pub(super) fn tell(report: &mut Report, timeline: &Timeline) {
 /// The key of a finding of a history, and the blob or message that it is in.
 fn key(fingerprint: &str, origin: &Origin) -> Option<(Key, crate::git::Id)> {
     let fingerprint = fingerprint.to_owned();
-    match origin {
+    match origin.outermost() {
         Origin::Object(Some(path), id) => Some(((fingerprint, Some(path.clone()), None), *id)),
         Origin::Object(None, id) | Origin::Message(id) => {
-            Some(((fingerprint, None, Some(origin.clone())), *id))
+            Some(((fingerprint, None, Some(origin.outermost().clone())), *id))
         }
-        Origin::File(_) | Origin::Stdin(_) | Origin::Index(_) => None,
+        Origin::Member(_) | Origin::File(_) | Origin::Stdin(_) | Origin::Index(_) => None,
     }
 }

@@ -44,7 +44,7 @@ impl<'c> Paths<'c> {
         if finding.suppressed.is_some() || self.config.allow.is_empty() {
             return;
         }
-        let Some(path) = finding.origin.path() else { return };
+        let Some(path) = finding.origin.outermost().path() else { return };
         let path = self.inner(path);
         let accepts = |allow: &Allow| {
             allow.paths.is_match(&path) && (allow.rules.is_empty() || allow.rules.contains(&finding.rule))

@@ -4,8 +4,8 @@ use super::numbers::{NONE, Numbers};
 use super::paths::Paths;
 use super::sweep::Sweep;
 use crate::blob::Origin;
-use crate::collect::read;
-use crate::collect::source::Item;
+use crate::collect::item::Item;
+use crate::collect::unpack;
 use crate::git::{Cache, Id, Object, Objects, Pack, Place, Type, Unread};
 use crate::receipt::{Skipped, Why};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -134,7 +134,9 @@ impl Reader<'_> {
     fn hand_over(&self, id: Id, path: u32, object: Result<&Object, Unread>, buffer: &mut Vec<u8>) {
         let origin = Origin::Object((path != NOWHERE).then(|| self.paths.path(path)), id);
         match object {
-            Ok(object) if object.kind == Type::Blob => read::bytes(&origin, &object.data, buffer, self.visit),
+            Ok(object) if object.kind == Type::Blob => {
+                unpack::bytes(&origin, &object.data, buffer, self.visit);
+            }
             object => {
                 let why = Why::from(object.err().unwrap_or(Unread::Corrupt));
                 (self.visit)(Item::Skipped(Skipped { path: origin.told(), why }));

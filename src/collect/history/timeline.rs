@@ -5,7 +5,9 @@ use super::commits::{Commits, Node};
 use super::numbers::{NONE, Numbers};
 use super::opened::Opened;
 use super::paths::Paths;
-use crate::blob::Origin;
+use crate::blob::{Blob, Origin};
+use crate::collect::item::Item;
+use crate::collect::unpack;
 use crate::git::{Cache, Commit, Id, Objects};
 use crate::past::{CommitRef, Past};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -73,8 +75,8 @@ impl Timeline {
         self.paths.find(path).is_some()
     }
 
-    /// Where else the blobs of some origins stood, with their bytes.
-    pub fn elsewhere(&self, found: &[&Origin], take: &mut dyn FnMut(&Origin, &[u8])) {
+    /// Hand over the blobs of some origins as they stood elsewhere.
+    pub fn elsewhere(&self, found: &[&Origin], visit: &(dyn Fn(Blob<'_>) + Sync)) {
         let mut more: HashMap<u32, BTreeSet<u32>> = HashMap::new();
         let mut known = HashSet::new();
         for origin in found {
@@ -100,7 +102,12 @@ impl Timeline {
             // It was read before; what cannot be read now was told then.
             let Ok(object) = self.objects.read(&id, &mut cache) else { continue };
             for path in paths {
-                take(&Origin::Object(Some(self.paths.path(path)), id), &object.data);
+                let origin = Origin::Object(Some(self.paths.path(path)), id);
+                unpack::bytes(&origin, &object.data, &mut Vec::new(), &|item| {
+                    if let Item::Blob(blob) = item {
+                        visit(blob);
+                    }
+                });
             }
         }
     }

@@ -3,6 +3,8 @@
 use super::changes::Entry;
 use super::opened::Opened;
 use crate::blob::{Blob, Origin};
+use crate::collect::item::Item;
+use crate::collect::unpack;
 use crate::git::{Cache, Id, Mode, Tree, Type, path_of};
 use std::collections::HashMap;
 use std::path::Path;
@@ -16,7 +18,7 @@ const CACHE: usize = 8 << 20;
 /// Hand over every earlier version of the files at `paths`, each with the path that it is an earlier version of.
 ///
 /// A file that was asked for by name and is the same in `HEAD` has no earlier version: who asks for it wants to know all of it.
-pub(super) fn visit(opened: &Opened, named: bool, paths: &[&Path], visit: &mut dyn FnMut(&Path, Blob<'_>)) {
+pub(super) fn visit(opened: &Opened, named: bool, paths: &[&Path], visit: &(dyn Fn(&Path, Blob<'_>) + Sync)) {
     let mut cache = Cache::new(CACHE);
     let mut gone = None;
     for path in paths {
@@ -55,11 +57,16 @@ fn hand_over(
     old: &Path,
     id: Id,
     cache: &mut Cache,
-    visit: &mut dyn FnMut(&Path, Blob<'_>),
+    visit: &(dyn Fn(&Path, Blob<'_>) + Sync),
 ) {
     // What cannot be read leaves the finding a new one.
     if let Ok(object) = opened.objects.read(&id, cache) {
-        visit(path, Blob::whole(&Origin::Index(old.to_owned()), &object.data));
+        let origin = Origin::Index(old.to_owned());
+        unpack::bytes(&origin, &object.data, &mut Vec::new(), &|item| {
+            if let Item::Blob(blob) = item {
+                visit(path, blob);
+            }
+        });
     }
 }
 

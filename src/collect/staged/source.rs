@@ -4,8 +4,9 @@ use super::before;
 use super::changes::{Changes, Entry};
 use super::opened::Opened;
 use crate::blob::{Blob, Origin, slashed};
-use crate::collect::read;
-use crate::collect::source::{Item, Source};
+use crate::collect::item::Item;
+use crate::collect::source::Source;
+use crate::collect::unpack;
 use crate::git::{Cache, GitError, Mode, Objects, Repository, path_of};
 use crate::receipt::{Skipped, Why};
 use std::path::Path;
@@ -79,7 +80,7 @@ impl Source for Staged {
         path == b".git" || at < opened.index.len() && opened.index.get(at).path == path
     }
 
-    fn before(&self, paths: &[&Path], visit: &mut dyn FnMut(&Path, Blob<'_>)) {
+    fn before(&self, paths: &[&Path], visit: &(dyn Fn(&Path, Blob<'_>) + Sync)) {
         if let Ok(opened) = self.opened() {
             before::visit(opened, self.paths.is_some(), paths, visit);
         }
@@ -129,7 +130,7 @@ fn hand_over(
         return skip(Why::Submodule);
     }
     match objects.read(&entry.id, cache) {
-        Ok(object) => read::bytes(&origin, &object.data, buffer, visit),
+        Ok(object) => unpack::bytes(&origin, &object.data, buffer, visit),
         Err(why) => skip(why.into()),
     }
 }

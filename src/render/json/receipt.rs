@@ -86,6 +86,7 @@ impl<'r> Skipped<'r> {
             Why::LinkBroken => ("link_broken", None),
             Why::Submodule => ("submodule", None),
             Why::IntentToAdd => ("intent_to_add", None),
+            Why::Encrypted => ("encrypted", None),
             Why::Missing => ("missing", None),
             Why::Unreadable(what) => ("unreadable", Some(what.as_str())),
         };

@@ -12,6 +12,9 @@ pub(super) const ROOT: &str = "%SRCROOT%";
 
 /// The file of a blob; a nameless pipe is called `<stdin>`.
 pub(super) fn artifact(origin: &Origin) -> ArtifactLocation {
+    if let Origin::Member(_) = origin {
+        return artifact_at(Path::new(&origin.told()));
+    }
     origin.path().map_or_else(|| artifact_at(Path::new("<stdin>")), artifact_at)
 }
 
