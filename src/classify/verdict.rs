@@ -128,7 +128,7 @@ pub(super) fn verdict(
         span: Span::new(inner.start + blob.offset, inner.end + blob.offset),
         start,
         end,
-        layers: view.layer.into_iter().chain(candidate.layers.iter().copied()).collect(),
+        layers: view.layers().into_iter().chain(candidate.layers.iter().copied()).collect(),
         flow: flow(candidate, near),
         claims: jwt.map(|jwt| jwt.claims),
         suppressed: None,

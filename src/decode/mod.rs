@@ -1,5 +1,7 @@
-//! Readable texts of a blob.
+//! Readable texts of a blob: the text itself, and what is written in it in another way.
 
+mod escape;
+mod packed;
 mod utf16;
 mod view;
 
@@ -11,6 +13,11 @@ use std::borrow::Cow;
 pub fn view(bytes: &[u8]) -> View<'_> {
     match utf16::detect(bytes) {
         Some(encoding) => utf16::decode(bytes, encoding),
-        None => View { text: Cow::Borrowed(bytes), layer: None, runs: Vec::new() },
+        None => View { text: Cow::Borrowed(bytes), layer: None, runs: Vec::new(), solid: None, under: None },
     }
+}
+
+/// The texts that stand in a text in another form: without its escapes, and what its base64 holds.
+pub fn inner<'v>(view: &'v View<'v>) -> Vec<View<'v>> {
+    escape::views(view).chain(packed::views(view)).collect()
 }

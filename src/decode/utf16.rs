@@ -61,7 +61,7 @@ pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> View<'_> {
         Encoding::Little => "utf-16le",
         Encoding::Big => "utf-16be",
     };
-    View { text: Cow::Owned(text.into_bytes()), layer: Some(layer), runs }
+    View { text: Cow::Owned(text.into_bytes()), layer: Some(layer), runs, solid: None, under: None }
 }
 
 #[cfg(test)]

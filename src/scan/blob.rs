@@ -1,13 +1,14 @@
 //! One blob, from its bytes to what was found in it.
 
+use super::anchors::anchors;
+use super::forms::Forms;
 use crate::blob::Blob;
 use crate::classify::{Classifier, Judged, Speaks};
 use crate::decode;
-use crate::detect::{self, Anchors};
+use crate::detect;
 use crate::report::{Skipped, Why};
 use crate::span::LineIndex;
 use crate::suppress::Comments;
-use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 
 /// Scan one blob; a mistake of ours in it costs that blob, not the scan, and is told.
@@ -27,15 +28,23 @@ pub(super) struct Scanned {
     pub(super) notes: Vec<String>,
 }
 
+/// How many forms a text may have in forms of it: base64 with escapes in it, in a JSON with escapes.
+const DEPTH: usize = 3;
+
+/// Other forms of one blob that are looked at, at any depth.
+const FORMS: usize = 64;
+
+/// Texts longer than this are looked at as they are only: a form costs a copy.
+const LONGEST: usize = 4 << 20;
+
 /// Scan one blob.
 fn scan_blob(blob: &Blob<'_>, classifier: &Classifier<'_>) -> Option<Scanned> {
-    thread_local! { static SCRATCH: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) } }
     let view = decode::view(blob.bytes);
-    let anchors = SCRATCH.with_borrow_mut(|scratch| Anchors::find(&view.text, scratch));
+    let anchors = anchors(&view.text);
     // What stands in an image or a library by chance says nothing of the project.
     let binary =
         view.layer.is_none() && memchr::memchr(0, &blob.bytes[..blob.bytes.len().min(8192)]).is_some();
-    let speaks = Speaks { mono: anchors.mono && !binary, lookalike: anchors.lookalike && !binary };
+    let mut speaks = Speaks { mono: anchors.mono && !binary, lookalike: anchors.lookalike && !binary };
     if anchors.is_empty() && !anchors.lookalike {
         return None;
     }
@@ -43,6 +52,10 @@ fn scan_blob(blob: &Blob<'_>, classifier: &Classifier<'_>) -> Option<Scanned> {
         detect::candidates(&view.text, blob.origin.path(), &anchors, classifier.rules(), classifier.names());
     let lines = LineIndex::new(&view.text, blob.first_line);
     let mut judged = classifier.judge(blob, &view, &lines, &detected);
+    if !binary && view.layer.is_none() && view.text.len() <= LONGEST && !anchors.is_empty() {
+        let mut forms = Forms { blob, classifier, lines: &lines, left: FORMS, speaks: &mut speaks };
+        forms.look(&view, DEPTH, &mut judged.findings);
+    }
     let mut comments = Comments::find(&lines, &|reason| classifier.mask(reason));
     for (finding, _) in &mut judged.findings {
         comments.apply(finding);

@@ -1,6 +1,8 @@
 //! The pipeline on one page: every blob of a source, in the order in which a credential travels it.
 
+mod anchors;
 mod blob;
+mod forms;
 mod gathered;
 mod past;
 mod settings;

@@ -1,0 +1,94 @@
+//! The other forms of a text: what its escapes and its base64 stand for.
+
+use super::anchors::anchors;
+use crate::blob::Blob;
+use crate::classify::{Classifier, Speaks, Standing};
+use crate::decode::{self, View};
+use crate::detect;
+use crate::finding::Finding;
+use crate::span::{LineIndex, Span};
+
+/// Looks at the forms of one blob.
+pub(super) struct Forms<'f, 'r> {
+    pub(super) blob: &'f Blob<'f>,
+    pub(super) classifier: &'f Classifier<'r>,
+    /// The lines of the text as it is: findings are told where they stand there.
+    pub(super) lines: &'f LineIndex<'f>,
+    /// How many more forms are looked at.
+    pub(super) left: usize,
+    pub(super) speaks: &'f mut Speaks,
+}
+
+impl Forms<'_, '_> {
+    /// Look at every form of `view`, and at theirs, and add what is found there to what was found.
+    pub(super) fn look(&mut self, view: &View<'_>, depth: usize, found: &mut Vec<(Finding, Standing)>) {
+        if depth == 0 {
+            return;
+        }
+        for form in decode::inner(view) {
+            if self.left == 0 {
+                return;
+            }
+            self.left -= 1;
+            let anchors = anchors(&form.text);
+            self.speaks.mono |= anchors.mono;
+            if anchors.is_empty() {
+                continue;
+            }
+            let (rules, names) = (self.classifier.rules(), self.classifier.names());
+            let detected = detect::candidates(&form.text, self.blob.origin.path(), &anchors, rules, names);
+            let lines = LineIndex::new(&form.text, self.blob.first_line);
+            for (mut finding, standing) in self.classifier.judge(self.blob, &form, &lines, &detected).findings
+            {
+                self.place(&mut finding, &form);
+                self.add(finding, standing, &form, found);
+            }
+            self.look(&form, depth - 1, found);
+        }
+    }
+
+    /// Tell a finding where it stands in the text as it is.
+    fn place(&self, finding: &mut Finding, form: &View<'_>) {
+        let offset = self.blob.offset;
+        finding.start = self.lines.position(finding.span.start.saturating_sub(offset));
+        finding.end = self.lines.position(finding.span.end.saturating_sub(offset));
+        for evidence in &mut finding.evidence {
+            if let Some(span) = evidence.span {
+                evidence.line = Some(self.lines.position(form.to_blob(span.start)).line);
+            }
+        }
+        finding.flow.clear(); // its places are of the form
+    }
+
+    /// Add a finding, unless the same value was found as it is; one that was found cut or encoded gives way.
+    fn add(
+        &self,
+        finding: Finding,
+        standing: Standing,
+        form: &View<'_>,
+        found: &mut Vec<(Finding, Standing)>,
+    ) {
+        let overlaps =
+            |known: &Finding| known.span.start < finding.span.end && finding.span.start < known.span.end;
+        if found.iter().any(|(known, _)| overlaps(known) && known.fingerprint == finding.fingerprint) {
+            return;
+        }
+        let length = finding.span.end - finding.span.start;
+        let plain = form.layers().len() == 1 && self.is_plain(&finding, form);
+        if plain && found.iter().any(|(known, _)| overlaps(known)) {
+            return; // the text as it is says more of it
+        }
+        found.retain(|(known, _)| !overlaps(known) || known.span.end - known.span.start > 4 * length);
+        found.push((finding, standing));
+    }
+
+    /// Whether a value stands in the text as it does in the form.
+    fn is_plain(&self, finding: &Finding, form: &View<'_>) -> bool {
+        let span = Span::new(
+            finding.span.start.saturating_sub(self.blob.offset),
+            finding.span.end.saturating_sub(self.blob.offset),
+        );
+        let bytes = self.blob.bytes.get(span.start..span.end).unwrap_or_default();
+        memchr::memmem::find(&form.text, bytes).is_some()
+    }
+}
