@@ -58,7 +58,7 @@
 //! | 4 | [`classify`], [`suppress`], [`report`] |
 //! | 3 | [`detect`], [`finding`], [`config`] |
 //! | 2 | [`rule`], [`collect`], [`decode`] (which do not know each other) |
-//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`git`], [`blob`], [`past`], [`receipt`] |
+//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`receipt`] |
 //!
 //! # What is data and what is code
 //!
@@ -85,6 +85,7 @@ pub mod classify;
 pub mod cli;
 pub mod collect;
 pub mod config;
+pub mod date;
 pub mod decode;
 pub mod detect;
 pub mod environment;

@@ -8,7 +8,6 @@ use super::output::{self, Target};
 use super::rules;
 use crate::config::{Config, FailOn};
 use crate::environment::{Confidence, Lang};
-use crate::finding::Finding;
 use crate::render::{self, Format, Options};
 use crate::report::Report;
 use crate::rule::Rules;
@@ -109,13 +108,10 @@ fn goes_first(
 
 /// What a report ends with: 1 before 3 before 0.
 fn exit_code(report: &Report, fail_on: FailOn, all_lines: bool) -> ExitCode {
-    let blocks = |finding: &&Finding| all_lines || !finding.already_there;
     let failing = match fail_on {
         FailOn::Never => 0,
-        FailOn::Production => {
-            report.open().filter(blocks).filter(|finding| finding.environment.is_grave()).count()
-        }
-        FailOn::Any => report.open().filter(blocks).count(),
+        FailOn::Production => report.production(all_lines),
+        FailOn::Any => report.failing(all_lines).count(),
     };
     match (failing, report.receipt.complete()) {
         (1.., _) => ExitCode::from(1),
@@ -135,8 +131,13 @@ fn write(
     let text = target.format == Format::Text;
     // Reports for programs do not follow the locale: the same input gives the same bytes everywhere.
     let lang = args.lang.unwrap_or_else(|| if text { locale() } else { Lang::En });
-    let options =
-        |color| Options { lang, verbose: args.verbose, color, show_suppressed: args.show_suppressed };
+    let options = |color| Options {
+        lang,
+        verbose: args.verbose,
+        color,
+        show_suppressed: args.show_suppressed,
+        all_lines: args.all_lines,
+    };
     match &target.file {
         Some(file) => {
             let always = args.color == clap::ColorChoice::Always;
@@ -156,7 +157,7 @@ fn summary(report: &Report, told: &mut dyn Write) -> io::Result<()> {
     let incomplete = if report.receipt.complete() { "" } else { "; not everything could be read" };
     let many = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
     let (findings, files) = (many(open, "finding"), many(files, "file"));
-    let grave = report.production();
+    let grave = report.production(true);
     writeln!(told, "monoleaks: {findings} ({grave} of production or unknown) in {files}{incomplete}")
 }
 

@@ -1,8 +1,8 @@
 //! `.monoleaks.toml`: what a project says about its scans.
 
-use super::date::day;
 use super::error::ConfigError;
 use super::glob::globs;
+use crate::date::day;
 use crate::environment::Confidence;
 use crate::rule::file::{explain, is_word};
 use globset::GlobSet;

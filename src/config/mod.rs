@@ -1,11 +1,10 @@
 //! What a project says about its scans.
 
-mod date;
 mod error;
 mod file;
 mod glob;
 
-pub use date::day;
+pub use crate::date::day;
 pub use error::ConfigError;
 pub use file::{Allow, Config, FILE, FailOn};
 pub use glob::globs;

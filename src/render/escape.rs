@@ -2,8 +2,10 @@
 //!
 //! A file name may hold any of them, and a terminal obeys them (<https://trojansource.codes>).
 
+use serde::Serialize;
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::io::{self, Write};
 
 /// `text` with every unsafe character spelled out: `\n`, `\u{202e}`.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
@@ -50,6 +52,46 @@ pub(super) fn json(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(safe)
+}
+
+/// Passes JSON on as [`json`] spells it, while it is made: a report of many findings is never in memory as a whole.
+pub(super) struct Json<'w>(io::BufWriter<&'w mut dyn Write>);
+
+impl<'w> Json<'w> {
+    /// To `out`.
+    pub(super) fn to(out: &'w mut dyn Write) -> Self {
+        Self(io::BufWriter::new(out))
+    }
+
+    /// Write a value on a line of its own.
+    pub(super) fn line(&mut self, value: &impl Serialize) -> io::Result<()> {
+        serde_json::to_writer(&mut *self, value)?;
+        self.0.write_all(b"\n")
+    }
+
+    /// Write a value on many lines, indented.
+    pub(super) fn pretty(&mut self, value: &impl Serialize) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *self, value)?;
+        self.0.write_all(b"\n")
+    }
+
+    /// Hand over what is left. What is not asked for is handed over too, without a word of what went wrong.
+    pub(super) fn end(mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+impl Write for Json<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // serde_json hands over stretches of strings, which cut no character.
+        let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
+        self.0.write_all(json(text).as_bytes())?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
 /// Whether a character is a control, a line separator, a bidi control, or has no looks at all.
@@ -101,5 +143,15 @@ mod tests {
         let safe = json(&plain);
         assert!(!safe.contains(is_unsafe), "{safe}");
         assert_eq!(serde_json::from_str::<String>(&safe).unwrap(), wild);
+        let mut out = Vec::new();
+        let mut writer = Json::to(&mut out);
+        writer.line(&wild).unwrap();
+        writer.pretty(&[wild]).unwrap();
+        writer.end().unwrap();
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            format!("{safe}\n[\n  {safe}\n]\n"),
+            "made piece by piece"
+        );
     }
 }

@@ -15,6 +15,8 @@ mod words;
 
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod testing_git;
 
 pub use escape::in_place;
 pub use options::{Format, Options};
@@ -48,11 +50,19 @@ mod tests {
     use clap::ValueEnum as _;
 
     /// A report of which every text from outside would clear the screen and turn it around.
-    fn hostile() -> Report {
+    fn hostile(mut report: Report) -> Report {
         let wild = || "a\x1b[2J\r\nb\u{9b}1m\u{202e}c\u{200b}[d](1)\\".to_owned();
-        let mut report = testing::report();
         for finding in &mut report.findings {
-            finding.origin = Origin::File(wild().into());
+            finding.origin = match &finding.origin {
+                Origin::Object(Some(_), id) => Origin::Object(Some(wild().into()), *id),
+                Origin::File(_) => Origin::File(wild().into()),
+                other => other.clone(),
+            };
+            if let Some(past) = &mut finding.past {
+                past.refs = vec![wild(), format!("refs/heads/{}", wild())];
+                let commits = [&mut past.brought, &mut past.removed];
+                commits.into_iter().flatten().for_each(|commit| commit.author = Some(wild()));
+            }
             finding.rule = wild();
             finding.excerpt.text = wild();
             finding.preview.text = wild();
@@ -75,9 +85,11 @@ mod tests {
     fn no_report_gives_orders_to_a_terminal() {
         for format in Format::value_variants() {
             let options = Options { verbose: true, show_suppressed: true, ..testing::options(Lang::En) };
-            let told = testing::told(*format, &hostile(), options);
-            for line in told.lines() {
-                assert_eq!(line, escape::visible(line), "{format:?}");
+            for report in [testing::report(), testing_git::staged(), testing_git::history()] {
+                let told = testing::told(*format, &hostile(report), options);
+                for line in told.lines() {
+                    assert_eq!(line, escape::visible(line), "{format:?}");
+                }
             }
         }
     }

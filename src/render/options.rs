@@ -18,6 +18,7 @@ pub enum Format {
 
 /// How a report is told.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "a flag of the command line is one")]
 pub struct Options {
     /// The language of its words.
     pub lang: Lang,
@@ -27,4 +28,6 @@ pub struct Options {
     pub color: bool,
     /// Whether text and SARIF tell suppressed findings too. JSON always does.
     pub show_suppressed: bool,
+    /// Whether a commit fails for what it only keeps, too: it is then told like the rest.
+    pub all_lines: bool,
 }

@@ -61,7 +61,7 @@ source = "advice"
 
 /// The options of a plain report.
 pub(super) fn options(lang: Lang) -> Options {
-    Options { lang, verbose: false, color: false, show_suppressed: false }
+    Options { lang, verbose: false, color: false, show_suppressed: false, all_lines: false }
 }
 
 /// A report in some form.

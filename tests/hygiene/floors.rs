@@ -16,8 +16,19 @@ const FLOORS: [(u8, &[&str]); 8] = [
 ];
 
 /// The ground: what travels, and what it is made of. These know each other, without circles.
-const GROUND: &[&str] =
-    &["span", "secret", "environment", "severity", "evidence", "flow", "git", "blob", "past", "receipt"];
+const GROUND: &[&str] = &[
+    "span",
+    "secret",
+    "environment",
+    "severity",
+    "evidence",
+    "flow",
+    "date",
+    "git",
+    "blob",
+    "past",
+    "receipt",
+];
 
 /// Whom a room may import, where that is less than everything below.
 const ONLY: [(&str, &[&str]); 1] = [("render", &["report", "finding", "rule"])];

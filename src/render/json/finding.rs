@@ -1,6 +1,7 @@
 //! A finding in JSON: flat, every key always there, nothing where there is nothing to say.
 
 use super::super::words::Words;
+use super::past::{self, Past};
 use crate::evidence::{self, Says};
 use crate::finding;
 use crate::rule::guidance::Source;
@@ -18,6 +19,8 @@ pub(super) struct Finding<'r> {
     severity: &'static str,
     score: f32,
     path: String,
+    origin: &'static str,
+    object: Option<String>,
     line: usize,
     column: usize,
     end_line: usize,
@@ -37,6 +40,8 @@ pub(super) struct Finding<'r> {
     flow: Vec<Flow>,
     claims: Option<Claims<'r>>,
     suppressed: Option<Suppressed<'r>>,
+    already_there: bool,
+    past: Option<Past<'r>>,
     steps: Vec<Step<'r>>,
 }
 
@@ -104,6 +109,8 @@ impl<'r> Finding<'r> {
             severity: finding.severity.as_str(),
             score: finding.score,
             path: finding.origin.told(),
+            origin: past::origin(&finding.origin),
+            object: past::object(&finding.origin),
             line: start.line,
             column: start.column,
             end_line: end.line,
@@ -123,6 +130,8 @@ impl<'r> Finding<'r> {
             flow: finding.flow.iter().map(Flow::new).collect(),
             claims: finding.claims.as_ref().map(Claims::new),
             suppressed: finding.suppressed.as_ref().map(Suppressed::new),
+            already_there: finding.already_there,
+            past: finding.past.as_ref().map(Past::new),
             steps: steps(finding, words),
         }
     }

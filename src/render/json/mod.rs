@@ -5,6 +5,8 @@
 //! the other by accident. Within `monoleaks/1` keys may be added and never change their meaning.
 
 mod finding;
+mod group;
+mod past;
 mod receipt;
 
 pub(super) use finding::Evidence;
@@ -12,11 +14,12 @@ pub(super) use finding::Evidence;
 use super::escape;
 use super::options::Options;
 use super::words::Words;
-use crate::report::Report;
+use crate::report::{self, Report};
 use crate::rule::Rules;
 use finding::Finding;
+use group::Group;
 use receipt::{Receipt, Summary};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 
 /// The name and version of the format.
@@ -29,8 +32,30 @@ struct Document<'r> {
     tool: Tool,
     lang: &'static str,
     summary: Summary,
-    findings: Vec<Finding<'r>>,
+    findings: Findings<'r>,
+    groups: Groups<'r>,
     receipt: Receipt<'r>,
+}
+
+/// The findings, each made when it is written.
+struct Findings<'r> {
+    report: &'r Report,
+    words: Words<'r>,
+}
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.report.findings.iter().map(|finding| Finding::new(finding, self.words)))
+    }
+}
+
+/// The secrets, each made when it is written.
+struct Groups<'r>(&'r [report::Group<'r>]);
+
+impl Serialize for Groups<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(Group::new))
+    }
 }
 
 /// Who wrote it.
@@ -43,15 +68,19 @@ struct Tool {
 /// Write one document, indented.
 pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut dyn Write) -> io::Result<()> {
     let words = Words::new(rules, options.lang);
+    let groups = report.groups();
     let document = Document {
         schema: SCHEMA,
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         lang: options.lang.as_str(),
-        summary: Summary::new(report),
-        findings: report.findings.iter().map(|finding| Finding::new(finding, words)).collect(),
+        summary: Summary::new(report, groups.len()),
+        findings: Findings { report, words },
+        groups: Groups(&groups),
         receipt: Receipt::new(&report.receipt),
     };
-    writeln!(out, "{}", escape::json(&serde_json::to_string_pretty(&document)?))
+    let mut out = escape::Json::to(out);
+    out.pretty(&document)?;
+    out.end()
 }
 
 /// A line of JSONL: what it is, then the thing itself.
@@ -73,7 +102,7 @@ struct End<'r> {
     receipt: Receipt<'r>,
 }
 
-/// Write a line for each finding, then one with the receipt: who reads no such line has not read all.
+/// Write a line for each finding, one for each secret, then one with the receipt: who reads no such line has not read all.
 pub(super) fn write_lines(
     report: &Report,
     rules: &Rules,
@@ -81,120 +110,24 @@ pub(super) fn write_lines(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let words = Words::new(rules, options.lang);
+    let mut out = escape::Json::to(out);
     for finding in &report.findings {
-        line(&Line { r#type: "finding", thing: Finding::new(finding, words) }, out)?;
+        out.line(&Line { r#type: "finding", thing: Finding::new(finding, words) })?;
+    }
+    let groups = report.groups();
+    for group in &groups {
+        out.line(&Line { r#type: "group", thing: Group::new(group) })?;
     }
     let end = End {
         schema: SCHEMA,
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         lang: options.lang.as_str(),
-        summary: Summary::new(report),
+        summary: Summary::new(report, groups.len()),
         receipt: Receipt::new(&report.receipt),
     };
-    line(&Line { r#type: "receipt", thing: end }, out)
-}
-
-/// Write one object on one line.
-fn line(thing: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}", escape::json(&serde_json::to_string(thing)?))
+    out.line(&Line { r#type: "receipt", thing: end })?;
+    out.end()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::options::{Format, Options};
-    use super::super::testing;
-    use crate::environment::Lang;
-    use serde_json::Value;
-    use std::collections::BTreeSet;
-
-    fn document() -> Value {
-        let text = testing::told(Format::Json, &testing::report(), testing::options(Lang::En));
-        serde_json::from_str(&text).unwrap()
-    }
-
-    #[test]
-    fn a_finding_says_where_it_is_in_every_unit() {
-        let document = document();
-        let finding = &document["findings"][0];
-        #[rustfmt::skip]
-        let cases = [
-            ("line", 12), ("column", 18), ("end_line", 12), ("end_column", 38),
-            ("column_utf16", 19), ("end_column_utf16", 39), ("column_byte", 21), ("end_column_byte", 41),
-            ("byte_start", 400), ("byte_end", 420), ("length", 20),
-        ];
-        for (key, value) in cases {
-            assert_eq!(finding[key], value, "{key}");
-        }
-    }
-
-    #[test]
-    fn scores_have_one_digit() {
-        let text = testing::told(Format::Json, &testing::report(), testing::options(Lang::En));
-        assert!(text.contains("\"score\": 9.8,"), "no 9.800000190734863");
-    }
-
-    #[test]
-    fn lines_and_document_say_the_same() {
-        let text = testing::told(Format::Jsonl, &testing::report(), testing::options(Lang::En));
-        let mut lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-        let end = lines.pop().unwrap();
-        let document = document();
-        assert_eq!(end["type"], "receipt");
-        assert_eq!(end["summary"], document["summary"]);
-        assert_eq!(end["skipped"], document["receipt"]["skipped"]);
-        assert_eq!(lines.len(), document["findings"].as_array().unwrap().len());
-        for (line, finding) in lines.iter_mut().zip(document["findings"].as_array().unwrap()) {
-            assert_eq!(line.as_object_mut().unwrap().remove("type").unwrap(), "finding");
-            assert_eq!(line, finding);
-        }
-    }
-
-    #[test]
-    fn time_is_not_told() {
-        let mut report = testing::report();
-        let once = testing::told(Format::Json, &report, testing::options(Lang::En));
-        report.receipt.elapsed *= 7;
-        assert_eq!(testing::told(Format::Json, &report, testing::options(Lang::En)), once);
-    }
-
-    #[test]
-    fn suppressed_findings_are_always_there() {
-        let hidden = testing::options(Lang::En);
-        let shown = Options { show_suppressed: true, ..hidden };
-        let report = testing::report();
-        assert_eq!(testing::told(Format::Json, &report, hidden), testing::told(Format::Json, &report, shown));
-    }
-
-    /// The schema names every key that is written and no other.
-    #[test]
-    fn the_schema_is_the_format() {
-        let schema: Value = serde_json::from_str(include_str!("../../../docs/report.schema.json")).unwrap();
-        let keys =
-            |value: &Value| -> BTreeSet<String> { value.as_object().unwrap().keys().cloned().collect() };
-        let document = document();
-        let finding = &document["findings"][0];
-        let cases = [
-            (&document, &schema, "the document"),
-            (&document["summary"], &schema["$defs"]["summary"], "the summary"),
-            (finding, &schema["$defs"]["finding"], "a finding"),
-            (&finding["excerpt"], &schema["$defs"]["excerpt"], "an excerpt"),
-            (&finding["evidence"][0], &schema["$defs"]["evidence"], "evidence"),
-            (&finding["flow"][0], &schema["$defs"]["flow"], "a step of the flow"),
-            (&finding["claims"], &schema["$defs"]["claims"], "claims"),
-            (&finding["steps"][0], &schema["$defs"]["step"], "a step"),
-            (&document["findings"][3]["suppressed"], &schema["$defs"]["suppressed"], "a suppression"),
-            (&document["receipt"], &schema["$defs"]["receipt"], "the receipt"),
-            (&document["receipt"]["skipped"][0], &schema["$defs"]["skipped"], "a skipped path"),
-        ];
-        for (value, schema, what) in cases {
-            assert_eq!(keys(value), keys(&schema["properties"]), "{what}");
-            let required: BTreeSet<String> = schema["required"]
-                .as_array()
-                .unwrap()
-                .iter()
-                .map(|key| key.as_str().unwrap().into())
-                .collect();
-            assert_eq!(keys(value), required, "{what}: every key is always there");
-        }
-    }
-}
+mod tests;

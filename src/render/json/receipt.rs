@@ -15,15 +15,13 @@ pub(super) struct Summary {
     certification: usize,
     sandbox: usize,
     secrets: usize,
+    already_there: usize,
 }
 
 impl Summary {
-    /// The sum of a report.
-    pub(super) fn new(report: &Report) -> Self {
+    /// The sum of a report with so many different secrets.
+    pub(super) fn new(report: &Report, secrets: usize) -> Self {
         let count = |environment| report.open().filter(|finding| finding.environment == environment).count();
-        let mut secrets: Vec<&str> = report.open().map(|finding| finding.fingerprint.as_str()).collect();
-        secrets.sort_unstable();
-        secrets.dedup();
         Self {
             open: report.open().count(),
             suppressed: report.suppressed().count(),
@@ -31,7 +29,8 @@ impl Summary {
             unknown: count(Environment::Unknown),
             certification: count(Environment::Certification),
             sandbox: count(Environment::Sandbox),
-            secrets: secrets.len(),
+            secrets,
+            already_there: report.open().filter(|finding| finding.already_there).count(),
         }
     }
 }
@@ -39,8 +38,10 @@ impl Summary {
 /// What was read and what was not.
 #[derive(Serialize)]
 pub(super) struct Receipt<'r> {
+    scope: &'static str,
     complete: bool,
     files: usize,
+    commits: usize,
     bytes: u64,
     skipped: Vec<Skipped<'r>>,
     ignored: usize,
@@ -64,8 +65,10 @@ impl<'r> Receipt<'r> {
     /// The receipt of a run.
     pub(super) fn new(receipt: &'r report::Receipt) -> Self {
         Self {
+            scope: receipt.scope.as_str(),
             complete: receipt.complete(),
             files: receipt.files,
+            commits: receipt.commits,
             bytes: receipt.bytes,
             skipped: receipt.skipped.iter().map(Skipped::new).collect(),
             ignored: receipt.ignored,

@@ -39,7 +39,9 @@ const CATEGORY: &str = "monoleaks/worktree/";
 pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut dyn Write) -> io::Result<()> {
     let log =
         Sarif::builder().schema(SCHEMA_URL).version("2.1.0").runs(vec![run(report, rules, options)]).build();
-    writeln!(out, "{}", escape::json(&serde_json::to_string_pretty(&log)?))
+    let mut out = escape::Json::to(out);
+    out.pretty(&log)?;
+    out.end()
 }
 
 /// The one run of the file.

@@ -25,11 +25,11 @@ pub(super) fn write(report: &Report, words: Words<'_>, page: &mut Page<'_>) -> i
         };
         return page.prose(0, "", STRONG, &words.say(key));
     }
-    let style = if report.production() > 0 { BAD } else { WARNING };
+    let style = if report.production(true) > 0 { BAD } else { WARNING };
     page.prose(0, "", style, &format!("{}: {}.", words.count("findings", open, &[]), counts(report, words)))?;
     let groups = order::same_secret(report);
     for group in groups.iter().take(GROUPS) {
-        let fill = [("n", group.len().to_string()), ("places", places(group, words))];
+        let fill = [("n", group.findings.len().to_string()), ("places", places(&group.findings, words))];
         let fill = fill.each_ref().map(|(name, value)| (*name, value.as_str()));
         page.prose(0, "", CALM, &words.fill("group", &fill))?;
     }
