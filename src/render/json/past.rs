@@ -53,6 +53,7 @@ pub(in super::super) fn origin(origin: &Origin) -> &'static str {
         Origin::Index(_) => "index",
         Origin::Object(..) => "object",
         Origin::Message(_) => "message",
+        Origin::Member(member) => self::origin(&member.of),
     }
 }
 
@@ -60,6 +61,7 @@ pub(in super::super) fn origin(origin: &Origin) -> &'static str {
 pub(in super::super) fn object(origin: &Origin) -> Option<String> {
     match origin {
         Origin::Object(_, id) | Origin::Message(id) => Some(id.to_string()),
+        Origin::Member(member) => object(&member.of),
         Origin::File(_) | Origin::Stdin(_) | Origin::Index(_) => None,
     }
 }
