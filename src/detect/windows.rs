@@ -11,7 +11,9 @@ pub(super) const REACH: usize = 32;
 /// The windows were chosen by counting them in 300 MB of source (per MB: `secr` 29, `bear` 6, `eyjh` 5, the others under 2,
 /// but `ent_` 312, `toke` 157, `_key` 95). `mono` is not rare, but nothing rarer is in all of Mono's names.
 /// There is none for `access_token` and `refresh_token`: what answers with them says `Bearer` as well.
-pub(super) const WINDOWS: [(&str, Check); 9] = [
+/// The last seven are base64: `cuentamono` and `MONO_` at each of the three places that they may have in a group of bytes, and
+/// the head of a gzip. What they say is that there is something to decode.
+pub(super) const WINDOWS: [(&str, Check); 16] = [
     ("mono", mono),
     ("breb", |_, raw, at| breb(raw, at)),
     ("secr", client_secret),
@@ -21,7 +23,19 @@ pub(super) const WINDOWS: [(&str, Check); 9] = [
     ("eyjh", |_, raw, at| token_head(raw, at)),
     ("eyj0", |_, raw, at| token_head(raw, at)),
     ("eyjr", |_, raw, at| token_head(raw, at)),
+    ("y3vl", |_, raw, at| encoded(raw, at, b"Y3VlbnRhbW9ub")),
+    ("n1zw", |_, raw, at| encoded(raw, at, b"N1ZW50YW1vbm")),
+    ("jdwv", |_, raw, at| encoded(raw, at, b"jdWVudGFtb25v")),
+    ("tu9o", |_, raw, at| encoded(raw, at, b"TU9OT1")),
+    ("1ptk", |_, raw, at| encoded(raw, at, b"1PTk9f")),
+    ("nt05", |_, raw, at| encoded(raw, at, b"NT05PX")),
+    ("h4si", |_, raw, at| encoded(raw, at, b"H4sI")),
 ];
+
+/// Whether base64 of a literal starts at a window.
+fn encoded(raw: &[u8], at: usize, literal: &[u8]) -> Option<Mark> {
+    raw[at..].starts_with(literal).then_some(Mark::Word)
+}
 
 /// Looks at the surroundings of a window: the folded bytes, the bytes as they are, and where it starts in both.
 pub(super) type Check = fn(&[u8], &[u8], usize) -> Option<Mark>;
@@ -136,7 +150,7 @@ pub(super) fn searcher() -> &'static Searcher {
             .extend(WINDOWS.iter().map(|(window, _)| window))
             .build()
             .unwrap_or_else(|| {
-                unreachable!("fourteen windows of four bytes are within a packed searcher's limits")
+                unreachable!("sixteen windows of four bytes are within a packed searcher's limits")
             })
     })
 }
