@@ -19,10 +19,12 @@ impl Repository {
             Some(git_dir) => named(folder, git_dir, environment)?,
             None => found(folder)?,
         };
-        let here = |path: &PathBuf| folder.join(path);
         if let Some(work_tree) = &environment.work_tree {
-            repository.work_tree = Some(canonical(&here(work_tree))?);
+            repository.work_tree = Some(canonical(&folder.join(work_tree))?);
         }
+        // Git goes to the top of the work tree before it looks at what follows.
+        let top = repository.work_tree.clone().unwrap_or_else(|| folder.to_owned());
+        let here = |path: &PathBuf| top.join(path);
         if let Some(index) = &environment.index_file {
             repository.index = here(index);
         }
@@ -64,11 +66,13 @@ fn named(here: &Path, git_dir: &Path, environment: &Environment) -> Result<Repos
         None => common_dir(&git_dir)?,
     };
     let mut repository = Repository::new(git_dir.clone(), common)?;
+    // What the shared configuration says of work trees is not about the linked ones.
+    let linked = git_dir.join("commondir").is_file();
     let stated = repository.settings.get("core.worktree").map(|tree| git_dir.join(tree));
     repository.work_tree = match stated {
-        Some(tree) => Some(canonical(&tree)?),
-        None if repository.settings.is_on("core.bare") => None,
-        None => Some(canonical(here)?),
+        Some(tree) if !linked => Some(canonical(&tree)?),
+        None if !linked && repository.settings.is_on("core.bare") => None,
+        _ => Some(canonical(here)?),
     };
     Ok(repository)
 }

@@ -104,7 +104,8 @@ impl<'i> Comparison<'i> {
             let entry = self.index.get(at);
             let name = &entry.path[folder.prefix.len()..];
             match name.iter().position(|byte| *byte == b'/') {
-                Some(slash) if entry.mode != Mode::Tree => {
+                // The path of a folder of a sparse index ends with a slash; it is taken where it is.
+                Some(slash) if slash + 1 < name.len() => {
                     let prefix = entry.path[..=folder.prefix.len() + slash].to_vec();
                     let range = at..self.index.end_of(&prefix, at).min(folder.range.end);
                     at = range.end;
