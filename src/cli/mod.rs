@@ -2,8 +2,10 @@
 
 mod args;
 mod asked;
+mod doctor;
 mod error;
 mod explain;
+mod hook;
 mod locale;
 mod output;
 mod rules;
