@@ -11,6 +11,7 @@ mod output;
 mod rules;
 mod run;
 mod scan;
+mod typed;
 
 pub use args::Cli;
 pub use error::CliError;

@@ -9,6 +9,8 @@ mod scans;
 mod script;
 mod settings;
 mod swap;
+#[cfg(test)]
+mod testing;
 
 pub(super) use command::run;
 pub(super) use manager::{Manager, advice};

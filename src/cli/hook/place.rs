@@ -68,7 +68,7 @@ fn resolved(path: &Path) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use super::super::settings::tests::{folder, found, read};
+    use super::super::testing::{folder, found, read};
     use super::*;
 
     #[test]

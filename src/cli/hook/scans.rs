@@ -4,9 +4,11 @@ use super::input::{self, Told};
 use crate::cli::args::{HookRun, NOT_IN_HOOKS, ScanArgs};
 use crate::cli::asked::{self, Asked};
 use crate::cli::error::CliError;
-use crate::cli::scan;
+use crate::cli::locale::locale;
+use crate::cli::{rules, scan};
 use crate::collect::{Range, Tips};
 use crate::git::{Cache, Objects, Refs, Repository, Revisions};
+use crate::receipt::Scope;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 use std::env;
@@ -33,7 +35,24 @@ pub(super) fn run(
         HookRun::PrePush(args) => (pre_push(args)?, args),
         HookRun::PreReceive(args) => (pre_receive(args)?, args),
     };
-    scan::run_asked(&asked, args, matches, out, told)
+    let code = scan::run_asked(&asked, args, matches, out, told)?;
+    if code != ExitCode::SUCCESS && !args.quiet {
+        let rules = rules::load(args.rules.as_deref())?;
+        let words = rules.guidance_in(args.lang.unwrap_or_else(locale));
+        let key = stopped(code == ExitCode::from(3), asked.scope, hook);
+        writeln!(told, "\n{}", words.message(key, &[])).map_err(CliError::Stdout)?;
+    }
+    Ok(code)
+}
+
+/// The message that says what was stopped, and what to do.
+fn stopped(is_unread: bool, scope: Scope, hook: &HookRun) -> &'static str {
+    match (scope, hook) {
+        _ if is_unread => "hook-unread",
+        (Scope::Staged, _) => "hook-commit",
+        (_, HookRun::PreReceive(_)) => "hook-receive",
+        (_, HookRun::PreCommit(_) | HookRun::PrePush(_)) => "hook-push",
+    }
 }
 
 /// What is staged; or what is pushed, where a framework says that this is before a push.
@@ -153,6 +172,20 @@ mod tests {
         ];
         for (variables, want, why) in cases {
             assert_eq!(of(variables), want, "{why}");
+        }
+    }
+
+    #[test]
+    fn what_is_stopped_is_said_in_every_language() {
+        let rules = rules::load(None).unwrap();
+        for lang in crate::environment::Lang::ALL {
+            for (is_unread, scope) in [(true, Scope::Staged), (false, Scope::Staged), (false, Scope::History)]
+            {
+                for hook in [HookRun::PreCommit, HookRun::PrePush, HookRun::PreReceive] {
+                    let key = stopped(is_unread, scope, &hook(Box::default()));
+                    assert_ne!(rules.guidance_in(*lang).message(key, &[]), key);
+                }
+            }
         }
     }
 }

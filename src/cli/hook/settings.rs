@@ -110,37 +110,9 @@ fn variables(get: &dyn Fn(&str) -> Option<OsString>) -> Vec<(String, String)> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use super::*;
-    use crate::git::Environment;
+mod tests {
+    use super::super::testing::{folder, read};
     use std::fs;
-
-    /// A folder with a repository in `repo` and a home in `home`.
-    pub(in crate::cli::hook) fn folder() -> (tempfile::TempDir, Repository) {
-        let folder = tempfile::tempdir().unwrap();
-        for inner in ["repo/.git/objects", "repo/.git/refs", "repo/.git/hooks", "home/.config/git"] {
-            fs::create_dir_all(folder.path().join(inner)).unwrap();
-        }
-        fs::write(folder.path().join("repo/.git/HEAD"), "ref: refs/heads/main\n").unwrap();
-        let repository = found(folder.path());
-        (folder, repository)
-    }
-
-    /// The repository as it is now.
-    pub(in crate::cli::hook) fn found(folder: &Path) -> Repository {
-        Repository::discover(&folder.join("repo"), &Environment::default()).unwrap()
-    }
-
-    /// Variables of a person whose home is in `folder`.
-    pub(in crate::cli::hook) fn read(folder: &Path, more: &[(&str, &str)]) -> GitConfig {
-        let (home, none) = (folder.join("home"), folder.join("none"));
-        GitConfig::read(&found(folder), &|name| match more.iter().find(|(known, _)| *known == name) {
-            Some((_, value)) => Some(OsString::from(value.replace("FOLDER", &folder.display().to_string()))),
-            None if name == "HOME" => Some(home.clone().into()),
-            None if name == "GIT_CONFIG_SYSTEM" => Some(none.clone().into()),
-            None => None,
-        })
-    }
 
     #[test]
     fn the_nearest_file_says_where_hooks_are() {
