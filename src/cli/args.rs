@@ -1,9 +1,10 @@
 //! The command line. Help is made of these comments, and `docs/cli.md` is compared with it.
 
+use super::typed::{confidence, lang, size};
 use crate::config::FailOn;
 use crate::environment::{Confidence, Lang};
 use crate::render::Format;
-use clap::builder::{FalseyValueParser, PossibleValuesParser, TypedValueParser as _};
+use clap::builder::FalseyValueParser;
 use std::path::PathBuf;
 
 /// Find leaked credentials of the Mono API (Colombia), and say what to do
@@ -33,6 +34,21 @@ pub enum Command {
         /// What to do with them
         #[command(subcommand)]
         command: RulesCommand,
+    },
+    /// Stop a leak in git, before it is committed, pushed or received
+    Hook {
+        /// What to do with hooks
+        #[command(subcommand)]
+        command: HookCommand,
+    },
+    /// Tell which hooks git really runs here, and whether they stop a leak
+    ///
+    /// Reads only, and starts nothing. Ends with 0 if monoleaks runs before a commit here, 1 if not.
+    Doctor {
+        /// Prove it: plant a made-up credential in a scratch repository, and have git commit it with the hook of this one. This
+        /// starts git, and git the hook. Ends with 0 if the commit is blocked
+        #[arg(long)]
+        prove: bool,
     },
 }
 
@@ -169,6 +185,77 @@ pub struct ExplainArgs {
     pub rules: Option<PathBuf>,
 }
 
+/// What to do with hooks.
+#[derive(Debug, clap::Subcommand)]
+pub enum HookCommand {
+    /// Put a pre-commit hook in place; one that is there already is kept, and runs after it
+    ///
+    /// It goes where git looks for hooks here, whatever core.hooksPath and linked work trees say. Nothing is overwritten. Where
+    /// another program manages the hooks nothing is written: what to add there is told, and it ends with 2.
+    Install {
+        /// Put a pre-push hook in place as well, which reads every commit that is pushed
+        #[arg(long)]
+        pre_push: bool,
+        /// Only tell what would be done
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Take the hooks away, and put back what was there before
+    Uninstall {
+        /// Only tell what would be done
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// What hooks run: a scan of what git is about to do
+    Run {
+        /// The hook
+        #[command(subcommand)]
+        hook: HookRun,
+    },
+}
+
+/// Options of `scan` by which one says what is read: a hook knows that by itself.
+pub(super) const NOT_IN_HOOKS: [&str; 12] = [
+    "staged",
+    "all_lines",
+    "history",
+    "since",
+    "reflog",
+    "unreachable",
+    "author",
+    "stdin_path",
+    "include",
+    "exclude",
+    "max_file_size",
+    "no_ignore",
+];
+
+/// The options of a hook: those of `scan` but these.
+fn of_hook(arg: clap::Arg) -> clap::Arg {
+    let is_hidden = NOT_IN_HOOKS.contains(&arg.get_id().as_str());
+    if is_hidden { arg.hide(true) } else { arg }
+}
+
+/// Hooks by their names in git.
+#[expect(clippy::enum_variant_names, reason = "that is what they are called")]
+#[derive(Debug, clap::Subcommand)]
+pub enum HookRun {
+    /// Scan what is about to be committed: all that is staged, or the staged versions of the paths
+    ///
+    /// Where pre-commit or prek run it before a push, the commits that are pushed are scanned instead.
+    #[command(mut_args(of_hook), mut_arg("paths", |arg| arg.help("Paths whose staged versions are scanned")))]
+    PreCommit(Box<ScanArgs>),
+    /// Scan the commits that are about to be pushed, which git tells on standard input
+    #[command(
+        mut_args(of_hook),
+        mut_arg("paths", |arg| arg.value_name("REMOTE [URL]").help("The remote as git names it, and its address"))
+    )]
+    PrePush(Box<ScanArgs>),
+    /// Scan the commits that a server is about to receive, which git tells on standard input
+    #[command(mut_args(of_hook), mut_arg("paths", |arg| arg.hide(true)))]
+    PreReceive(Box<ScanArgs>),
+}
+
 /// What to do with the rules.
 #[derive(Debug, clap::Subcommand)]
 pub enum RulesCommand {
@@ -184,35 +271,4 @@ pub enum RulesCommand {
         #[arg(value_name = "DIR")]
         dir: Option<PathBuf>,
     },
-}
-
-/// A parser for the words of one of our enums.
-macro_rules! words_parser {
-    ($name:ident, $type:ty) => {
-        fn $name() -> impl clap::builder::TypedValueParser<Value = $type> {
-            PossibleValuesParser::new(<$type>::ALL.iter().map(|word| word.as_str())).map(|text| {
-                let known = <$type>::ALL.iter().copied().find(|word| word.as_str() == text);
-                known.unwrap_or(<$type>::ALL[0]) // the parser before let only known words through
-            })
-        }
-    };
-}
-words_parser!(confidence, Confidence);
-words_parser!(lang, Lang);
-
-/// A size: `5000`, `512K`, `5M`, `2G`.
-fn size(text: &str) -> Result<u64, String> {
-    if !text.starts_with(|char: char| char.is_ascii_digit()) {
-        return Err(format!("`{text}` is no size; write a number, as 5M"));
-    }
-    let (digits, unit) = text.split_at(text.trim_end_matches(|char: char| char.is_ascii_alphabetic()).len());
-    let unit: u64 = match unit.to_ascii_uppercase().as_str() {
-        "" | "B" => 1,
-        "K" | "KB" => 1 << 10,
-        "M" | "MB" => 1 << 20,
-        "G" | "GB" => 1 << 30,
-        _ => return Err(format!("`{unit}` is no unit; write K, M or G")),
-    };
-    let number: u64 = digits.parse().map_err(|_| format!("`{text}` is no size; write a number, as 5M"))?;
-    number.checked_mul(unit).ok_or_else(|| format!("`{text}` is too large"))
 }

@@ -44,6 +44,41 @@ pub enum CliError {
     /// Two options contradict each other.
     #[error("{0} and {1} say different things; write one of them")]
     Contradiction(&'static str, &'static str),
+    /// An option of `scan` that hooks decide by themselves.
+    #[error("--{0}: a hook knows by itself what it scans; `monoleaks scan` has that option")]
+    NotInHooks(String),
+    /// A hook was started by hand.
+    #[error("`hook run {0}` reads what git tells a hook from standard input; git starts it")]
+    NoInput(&'static str),
+    /// Standard input holds no line that git would write for the hook.
+    #[error("standard input, line {line}: not what git tells {hook}, which is `{form}`")]
+    HookLine {
+        /// The line, from 1.
+        line: usize,
+        /// The hook.
+        hook: &'static str,
+        /// What each line should be.
+        form: &'static str,
+    },
+    /// Standard input holds more than any push does.
+    #[error("standard input cannot be read")]
+    Stdin(#[source] io::Error),
+    /// A hook could not be put in place or taken away.
+    #[error("{}: {what}", path.display())]
+    Hook {
+        /// The file.
+        path: PathBuf,
+        /// What could not be done.
+        what: &'static str,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// No scratch repository could be made.
+    #[error("a scratch repository cannot be made")]
+    Scratch(#[source] io::Error),
+    /// There is no git.
+    #[error("git cannot be started")]
+    NoGit(#[source] io::Error),
     /// Two reports want standard output.
     #[error("two formats write to standard output; put an --output after one of them")]
     TwoToStdout,

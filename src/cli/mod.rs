@@ -2,13 +2,16 @@
 
 mod args;
 mod asked;
+mod doctor;
 mod error;
 mod explain;
+mod hook;
 mod locale;
 mod output;
 mod rules;
 mod run;
 mod scan;
+mod typed;
 
 pub use args::Cli;
 pub use error::CliError;

@@ -2,7 +2,7 @@
 
 use super::args::{Cli, Command};
 use super::error::CliError;
-use super::{explain, rules, scan};
+use super::{doctor, explain, hook, rules, scan};
 use clap::{ArgMatches, FromArgMatches as _};
 use std::io::Write;
 use std::process::ExitCode;
@@ -19,5 +19,10 @@ pub fn run(matches: &ArgMatches, out: &mut dyn Write, told: &mut dyn Write) -> R
         }
         Some(Command::Explain(args)) => explain::run(args, out),
         Some(Command::Rules { command }) => rules::run(command, out),
+        Some(Command::Hook { command }) => {
+            let matches = matches.subcommand_matches("hook").unwrap_or(matches);
+            hook::run(command, matches, out, told)
+        }
+        Some(Command::Doctor { prove }) => doctor::run(*prove, out),
     }
 }

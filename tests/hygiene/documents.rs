@@ -23,10 +23,26 @@ fn holds(page: &str, name: &str, want: &str) {
     std::fs::write(house().join(page), new).expect("the page can be written");
 }
 
+/// The commands whose help stands in the page. The hooks share their options, which are told once.
+const COMMANDS: [&str; 12] = [
+    "",
+    "scan",
+    "explain",
+    "rules",
+    "rules list",
+    "rules test",
+    "hook",
+    "hook install",
+    "hook uninstall",
+    "hook run",
+    "hook run pre-commit",
+    "doctor",
+];
+
 #[test]
 fn the_page_of_the_command_line_is_the_help() {
     let mut want = String::new();
-    for command in ["", "scan", "explain", "rules", "rules list", "rules test"] {
+    for command in COMMANDS {
         let args: Vec<&str> = command.split(' ').filter(|word| !word.is_empty()).chain(["--help"]).collect();
         let told = run(house(), &args);
         assert_eq!((told.code, told.stderr.as_str()), (0, ""), "{command}");

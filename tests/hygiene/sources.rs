@@ -253,4 +253,18 @@ mod each {
         }
         assert!(found.is_empty(), "below `cli`:\n{}", found.join("\n"));
     }
+
+    /// The one file that starts a process, and only for `doctor --prove`.
+    const MAY_START: [&str; 1] = ["cli/doctor/git.rs"];
+
+    #[test]
+    fn one_file_starts_a_process() {
+        let starts = ["process::Command", "Command::new(", ".spawn()", "exec("];
+        let starting: Vec<String> = sources()
+            .into_iter()
+            .filter(|source| starts.iter().any(|word| source.code.contains(word)))
+            .map(|source| source.path)
+            .collect();
+        assert_eq!(starting, MAY_START);
+    }
 }
