@@ -22,6 +22,9 @@ const OBJECT_BYTES: usize = 48 << 10;
 /// An object in which a mark is as near as in the same statement.
 const TIGHT: usize = 1500;
 
+/// Lines below the first that an item of a list has where it is more than a name and a value.
+const PAIR: usize = 3;
+
 /// Lines of a paragraph that are looked at on either side.
 const PARAGRAPH: usize = 60;
 
@@ -166,10 +169,18 @@ impl<'t> Surroundings<'t> {
             .find(|scope| marks.iter().filter(provider).any(|mark| scope.contains(mark.span.start)))
     }
 
-    /// Whether `other` begins the next item of the list that `line` is in an item of.
+    /// Whether `other` is in the next item of a list that `line` is in an item of: its first line, or any of it where the item is
+    /// a thing of its own and no pair of a name and a value.
     fn is_next_item(&self, line: usize, other: usize) -> bool {
-        let begins = self.lines.trimmed(other).starts_with(b"- ");
-        other > line && begins && self.lines.indent(other) < self.lines.indent(line)
+        let begins = |at: usize| {
+            self.lines.trimmed(at).starts_with(b"- ") && self.lines.indent(at) < self.lines.indent(line)
+        };
+        let is_thing = |at: usize| {
+            (at + 1..=at + PAIR)
+                .all(|next| next < self.lines.count() && self.lines.indent(next) > self.lines.indent(at))
+        };
+        let last = other.min(line + PARAGRAPH);
+        other > line && (begins(other) || (line + 1..last).any(|at| begins(at) && is_thing(at)))
     }
 
     /// Whether a line is a record of its own, a JSON document or a dated line of a log: what stands in another is

@@ -8,39 +8,55 @@ use std::sync::OnceLock;
 /// A header or scheme, and the rest of what is sent with it.
 const SENT: &str = r"(?i)(?:bearer\w*|x-api-key)([^\r\n]{1,100})";
 
+/// A function that makes an HMAC, and what it is given: the key of a signature is among it.
+const SIGNED: &str = r"(?i)(?:hmac(?:\.\w+|::\w+)?|createhmac|hash_hmac|hmac\w*|hmac\.digest\w*|hexdigest|crypto\.mac|timing_safe_hmac)\s*\(([^\r\n]{1,120})";
+
 /// Identifiers, with what they are members of.
 const IDENTIFIER: &str = r"[A-Za-z_][A-Za-z0-9_]*(?:(?:\.|->|::)[A-Za-z_][A-Za-z0-9_]*)*";
 
-/// How many identifiers after a scheme may be what is sent: `"Bearer %s" % (self.token)`.
-const NEAR: usize = 3;
+/// How many identifiers after a scheme may be what is sent: `"Bearer %s" % (self.token)`; and among what is signed the key.
+const NEAR: usize = 5;
 
 /// Names that are sent as credentials, and where.
 #[derive(Debug, Default)]
-pub(super) struct Uses(HashMap<Vec<u8>, Span>);
+pub(super) struct Uses {
+    sent: HashMap<Vec<u8>, Span>,
+    signing: HashMap<Vec<u8>, Span>,
+}
 
 impl Uses {
-    /// Every name that is sent somewhere in `text`.
+    /// Every name that is sent, or signs, somewhere in `text`.
     pub(super) fn find(text: &[u8]) -> Self {
-        let mut uses = HashMap::new();
-        let Some((sent, identifier)) = shapes() else { return Self(uses) };
-        for found in sent.captures_iter(text) {
-            let Some(rest) = found.get(1) else { continue };
-            for name in identifier.find_iter(rest.as_bytes()).take(NEAR) {
-                let span = Span::new(rest.start() + name.start(), rest.start() + name.end());
-                let glue = |byte: &&u8| !matches!(byte, b'"' | b'\'' | b'`' | b' ' | b'\\');
-                if let Some(b':' | b'=') = text[span.end..].iter().take(4).find(glue) {
-                    continue; // a key: what it holds is sent, not it
-                }
-                uses.entry(last(name.as_bytes()).to_vec()).or_insert(span);
-            }
-        }
-        Self(uses)
+        let Some([sent, signed, identifier]) = shapes() else { return Self::default() };
+        Self { sent: names(text, sent, identifier), signing: names(text, signed, identifier) }
     }
 
     /// Where a name is sent, whatever it is a member of.
     pub(super) fn of(&self, name: &[u8]) -> Option<Span> {
-        self.0.get(last(name)).copied()
+        self.sent.get(last(name)).copied()
     }
+
+    /// Where a name is the key of a signature.
+    pub(super) fn signing(&self, name: &[u8]) -> Option<Span> {
+        self.signing.get(last(name)).copied()
+    }
+}
+
+/// Identifiers that stand in what `shape` captures.
+fn names(text: &[u8], shape: &Regex, identifier: &Regex) -> HashMap<Vec<u8>, Span> {
+    let mut uses = HashMap::new();
+    for found in shape.captures_iter(text) {
+        let Some(rest) = found.get(1) else { continue };
+        for name in identifier.find_iter(rest.as_bytes()).take(NEAR) {
+            let span = Span::new(rest.start() + name.start(), rest.start() + name.end());
+            let glue = |byte: &&u8| !matches!(byte, b'"' | b'\'' | b'`' | b' ' | b'\\');
+            if let Some(b':' | b'=') = text[span.end..].iter().take(4).find(glue) {
+                continue; // a key: what it holds is sent, not it
+            }
+            uses.entry(last(name.as_bytes()).to_vec()).or_insert(span);
+        }
+    }
+    uses
 }
 
 /// The last part of a name: `token` of `self.token`, `@token` and `$this->token`.
@@ -49,18 +65,30 @@ fn last(name: &[u8]) -> &[u8] {
 }
 
 /// The compiled shapes; `None` never, as a test shows.
-fn shapes() -> Option<(&'static Regex, &'static Regex)> {
-    static COMPILED: OnceLock<Option<(Regex, Regex)>> = OnceLock::new();
+fn shapes() -> Option<&'static [Regex; 3]> {
+    static COMPILED: OnceLock<Option<[Regex; 3]>> = OnceLock::new();
     let compile = |shape| RegexBuilder::new(shape).unicode(false).build().ok();
-    COMPILED
-        .get_or_init(|| Some((compile(SENT)?, compile(IDENTIFIER)?)))
-        .as_ref()
-        .map(|(sent, name)| (sent, name))
+    COMPILED.get_or_init(|| Some([compile(SENT)?, compile(SIGNED)?, compile(IDENTIFIER)?])).as_ref()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_signs_is_known_in_every_language() {
+        let cases = [
+            ("hmac.new(SECRETO, raw, hashlib.sha256)", "SECRETO", "Python"),
+            ("crypto.createHmac('sha256', clave).update(body)", "clave", "JavaScript"),
+            ("hash_hmac('sha256', $cuerpo, $clave)", "clave", "PHP"),
+            ("OpenSSL::HMAC.hexdigest('SHA256', CLAVE, body)", "CLAVE", "Ruby"),
+            ("hmac.New(sha256.New, []byte(clave))", "clave", "Go"),
+            (":crypto.mac(:hmac, :sha256, @clave, body)", "clave", "Elixir"),
+        ];
+        for (text, name, why) in cases {
+            assert!(Uses::find(text.as_bytes()).signing(name.as_bytes()).is_some(), "{why}: {text}");
+        }
+    }
 
     #[test]
     fn what_is_sent_is_known_in_every_language() {

@@ -71,7 +71,9 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
         Place::NotSecret(doubt) => *catch.innocent.entry(doubt.to_owned()).or_default() += 1,
         Place::Other(word) => {
             if let Some(used) = text.uses.of(&bytes[word.start..word.end]) {
-                traced(text, word, used, token, catch);
+                traced(text, Kind::Bearer, (word, used), token, catch);
+            } else if let Some(used) = text.uses.signing(&bytes[word.start..word.end]) {
+                traced(text, Kind::WebhookSecret, (word, used), token, catch);
             } else if let Some((meaning, name)) = beside(bytes, token, Some(word), text.names) {
                 named(text, tied_by(text, meaning, word), name, token, catch);
             } else if !(is_silent(text, word) && named_by_file(text, token, catch)) {
@@ -102,6 +104,11 @@ fn named<'v>(text: &Text<'_, 'v>, meaning: Meaning<'v>, word: Span, token: Span,
         if tie == Tie::Nobody && single {
             candidate.rule = text.rules.of_kind(Kind::Bearer); // `key` says less than where it is sent
         }
+    } else if let Some(used) = text.uses.signing(&text.bytes[word.start..word.end]).filter(|_| single) {
+        candidate.steps = vec![(Action::Declared, at), (Action::Used, used)];
+        if tie == Tie::Nobody {
+            candidate.rule = text.rules.of_kind(Kind::WebhookSecret); // nor does `secret`
+        }
     }
     catch.candidates.push(candidate);
 }
@@ -117,9 +124,15 @@ fn literal<'v>(text: &Text<'_, 'v>, rule: &'v Credential, token: Span, carrier: 
     }
 }
 
-/// A literal under any name that is sent as a credential.
-fn traced<'v>(text: &Text<'_, 'v>, word: Span, used: Span, token: Span, catch: &mut Catch<'v>) {
-    let mut candidate = literal(text, text.rules.of_kind(Kind::Bearer), token, Carrier::Traced);
+/// A literal under any name that is sent as a credential, or signs.
+fn traced<'v>(
+    text: &Text<'_, 'v>,
+    kind: Kind,
+    (word, used): (Span, Span),
+    token: Span,
+    catch: &mut Catch<'v>,
+) {
+    let mut candidate = literal(text, text.rules.of_kind(kind), token, Carrier::Traced);
     candidate.name = Some(word);
     candidate.steps = vec![(Action::Declared, candidate.at), (Action::Used, used)];
     catch.candidates.push(candidate);
