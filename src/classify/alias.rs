@@ -62,6 +62,11 @@ fn name_given(text: &[u8], at: usize) -> Option<&[u8]> {
     let name = &head[head.len() - length..];
     let known =
         std::str::from_utf8(name).is_ok_and(|name| EVERYBODYS.contains(&name.to_ascii_lowercase().as_str()));
+    // A constant of the file, `URL = "…"`, is its own whatever it is called.
+    let constant = name.len() == head.len()
+        && line.get(operator) == Some(&b'=')
+        && name.iter().all(|byte| byte.is_ascii_uppercase() || *byte == b'_');
+    let known = known && !constant;
     // Without an operator only a module's attribute (`@base "…"`) is given what follows.
     let given = operator < scheme || head[..head.len() - length].ends_with(b"@");
     let letter = name.first().is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_');
@@ -103,6 +108,7 @@ mod tests {
             ("curl -H 'Authorization: Basic x' https://HOST", "", "a header"),
             ("fetch(BASE, {a: 'https://HOST", "", "an argument"),
             ("    url: https://HOST", "", "everybody's name"),
+            ("URL = \"https://HOST", "URL", "a constant of the file"),
             ("curl https://HOST", "", "a command"),
             ("// https://HOST", "", "no name"),
         ];
