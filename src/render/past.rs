@@ -40,7 +40,7 @@ pub(super) fn versions(place: &Place<'_>, words: Words<'_>) -> String {
     }
 }
 
-/// In which refs it is to be found. Empty where nobody knows.
+/// Whose history has it. Empty where nobody knows.
 pub(super) fn refs(past: &Past, words: Words<'_>, verbose: bool) -> String {
     let shown = if verbose { past.refs.len() } else { past.refs.len().min(REFS) };
     if shown == 0 {
@@ -52,10 +52,7 @@ pub(super) fn refs(past: &Past, words: Words<'_>, verbose: bool) -> String {
     if more > 0 {
         refs = format!("{refs} {}", words.count("group-more", more, &[]));
     }
-    match past.ref_count {
-        1 => words.fill("past-refs-one", &[("refs", &refs)]),
-        _ => words.fill("past-refs-many", &[("refs", &refs)]),
-    }
+    words.fill("past-refs", &[("refs", &refs)])
 }
 
 /// First seen, last seen: for a secret in several places. `None` where no history was read.

@@ -12,9 +12,9 @@ pub(super) const ROOT: &str = "%SRCROOT%";
 
 /// The file of a blob, also of one that is there no more: GitHub wants a path for every result, and takes any.
 ///
-/// What is in an archive stands behind it: `backup.zip!config/.env`. What has no path is called as in the other reports: `<stdin>`, `<blob 0123456789ab>`, `<message 0123456789ab>`. Encoded
-/// that is a relative URI, which uploads need; it names no file, which a word like `messages/…` could; and it stays
-/// the same from run to run, so that alerts do.
+/// What is in an archive stands behind it: `backup.zip!config/.env`. What has no path is called as in the other reports:
+/// `<stdin>`, `<blob 0123456789ab>`, `<message 0123456789ab>`. Encoded that is a relative URI, which uploads need; it
+/// names no file, which a word like `messages/…` could; and it stays the same from run to run, so that alerts do.
 pub(super) fn artifact(origin: &Origin) -> ArtifactLocation {
     match (origin, origin.path()) {
         (Origin::Member(_), _) | (_, None) => artifact_at(Path::new(&origin.told())),
