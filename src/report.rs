@@ -127,8 +127,8 @@ fn seen<'r>(findings: &[&'r Finding]) -> Seen<'r> {
 
 /// What makes two findings stand in one place: their path; what has none is a place of its own.
 pub fn place(finding: &Finding) -> (Option<&Path>, Option<&Origin>) {
-    let path = finding.origin.path();
-    (path, path.is_none().then_some(&finding.origin))
+    let outermost = finding.origin.outermost();
+    (finding.origin.path(), outermost.path().is_none().then_some(outermost))
 }
 
 /// The gravest first.

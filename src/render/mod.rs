@@ -9,6 +9,7 @@ mod escape;
 mod json;
 mod options;
 mod order;
+mod past;
 mod sarif;
 mod text;
 mod words;

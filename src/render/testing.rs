@@ -1,6 +1,7 @@
 //! What the tests of the renderers share: rules with a few steps, and a report with one of everything.
 
 use super::options::{Format, Options};
+use super::testing_git;
 use crate::blob::Origin;
 use crate::environment::{Confidence, Environment, Kind, Lang, Product};
 use crate::evidence::{Evidence, Reach, Says};
@@ -214,6 +215,12 @@ fn samples() -> std::io::Result<()> {
             ("report.txt", Format::Text, Options { color: true, ..all }),
         ] {
             std::fs::write(folder.join(format!("{lang}-{name}")), told(format, &report(), options))?;
+        }
+        for (name, report) in [("staged", testing_git::staged()), ("history", testing_git::history())] {
+            for (ending, format) in [("sarif", Format::Sarif), ("json", Format::Json), ("txt", Format::Text)]
+            {
+                std::fs::write(folder.join(format!("{lang}-{name}.{ending}")), told(format, &report, open))?;
+            }
         }
         let empty = told(Format::Sarif, &Report::default(), open);
         std::fs::write(folder.join(format!("{lang}-empty.sarif")), empty)?;

@@ -10,6 +10,7 @@ mod past;
 mod receipt;
 
 pub(super) use finding::Evidence;
+pub(super) use past::{Commit, object};
 
 use super::escape;
 use super::options::Options;

@@ -2,7 +2,7 @@
 
 use super::super::options::{Format, Options};
 use super::super::{testing, testing_git};
-use crate::environment::Lang;
+use crate::environment::{Environment, Lang};
 use crate::report::Report;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -158,5 +158,32 @@ fn the_schema_is_the_format() {
         let required: BTreeSet<String> =
             schema["required"].as_array().unwrap().iter().map(|key| key.as_str().unwrap().into()).collect();
         assert_eq!(keys(value), required, "{what}: every key is always there");
+    }
+}
+
+/// Takes all bytes, and remembers the most that it was handed at once.
+struct Largest(usize);
+
+impl std::io::Write for Largest {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 = self.0.max(bytes.len());
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn no_report_is_in_memory_as_a_whole() {
+    let findings =
+        (0..2000).map(|n| testing::finding(&format!("{n}.env"), Environment::Production)).collect();
+    let report = Report { findings, ..Report::default() };
+    for format in [Format::Json, Format::Jsonl, Format::Sarif] {
+        let mut out = Largest(0);
+        crate::render::write(format, &report, &testing::rules(), &testing::options(Lang::En), &mut out)
+            .unwrap();
+        assert!(out.0 < 64 << 10, "{format:?}: {} bytes at once", out.0);
     }
 }

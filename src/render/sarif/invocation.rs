@@ -10,16 +10,28 @@ use sarif::sarif::{Invocation, Location, Notification, PhysicalLocation};
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// What the run did, with `cut` results left out.
+/// Findings that are no results.
+#[derive(Clone, Copy)]
+pub(super) struct Left {
+    /// Beyond what the file may hold.
+    pub(super) cut: usize,
+    /// Since a commit only keeps them.
+    pub(super) kept: usize,
+}
+
+/// What the run did, with some findings left out of the results.
 ///
 /// No command line, machine or time: they would tell of somebody's machine, and differ from run to run.
-pub(super) fn invocation(report: &Report, cut: usize, words: Words<'_>) -> Invocation {
+pub(super) fn invocation(report: &Report, left: Left, words: Words<'_>) -> Invocation {
     let receipt = &report.receipt;
     let mut notifications = Vec::new();
-    if cut > 0 {
-        let (kept, left) = (words.number(MOST_RESULTS as u64), words.number(cut as u64));
+    if left.cut > 0 {
+        let (kept, left) = (words.number(MOST_RESULTS as u64), words.number(left.cut as u64));
         notifications
             .push(notification("warning", words.fill("sarif-cut", &[("kept", &kept), ("left", &left)])));
+    }
+    if left.kept > 0 {
+        notifications.push(notification("note", words.count("sarif-kept", left.kept, &[])));
     }
     notifications.extend(skipped(receipt, words));
     let note = |note: &String| notification("note", escape::visible(note).into_owned());
@@ -60,10 +72,14 @@ fn notification(level: &str, text: String) -> Notification {
 }
 
 /// The numbers of the receipt.
-fn counts(report: &Report) -> [(&'static str, Value); 9] {
+fn counts(report: &Report) -> [(&'static str, Value); 12] {
     let receipt = &report.receipt;
     let confidence = receipt.min_confidence.map(crate::environment::Confidence::as_str);
+    let there = report.open().filter(|finding| finding.already_there).count();
     [
+        ("scope", receipt.scope.as_str().into()),
+        ("commits", number(receipt.commits).into()),
+        ("alreadyThere", number(there).into()),
         ("files", number(receipt.files).into()),
         ("bytes", receipt.bytes.into()),
         ("skipped", number(receipt.skipped.len()).into()),

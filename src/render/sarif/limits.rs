@@ -10,6 +10,10 @@ pub(super) const MOST_RESULTS: usize = 5000;
 /// Marks that a message tells: it is read by people, and GitHub lists 100 locations at most.
 pub(super) const MOST_MARKS: usize = 20;
 
+/// Other places of the same secret that a result links to: enough to see that there are more, and for a secret in
+/// thousands of files a file that still can be uploaded.
+pub(super) const MOST_PLACES: usize = 10;
+
 /// Paths that were not read and are told one by one: a tree of a million unreadable files must not
 /// make a file of 100 MB.
 pub(super) const MOST_SKIPPED: usize = 1000;

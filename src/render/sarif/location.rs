@@ -10,12 +10,16 @@ use std::path::{Component, Path, Prefix};
 /// The name of the scanned folder in URIs, as GitHub and others know it.
 pub(super) const ROOT: &str = "%SRCROOT%";
 
-/// The file of a blob; a nameless pipe is called `<stdin>`.
+/// The file of a blob, also of one that is there no more: GitHub wants a path for every result, and takes any.
+///
+/// What is in an archive stands behind it: `backup.zip!config/.env`. What has no path is called as in the other reports:
+/// `<stdin>`, `<blob 0123456789ab>`, `<message 0123456789ab>`. Encoded that is a relative URI, which uploads need; it
+/// names no file, which a word like `messages/…` could; and it stays the same from run to run, so that alerts do.
 pub(super) fn artifact(origin: &Origin) -> ArtifactLocation {
-    if let Origin::Member(_) = origin {
-        return artifact_at(Path::new(&origin.told()));
+    match (origin, origin.path()) {
+        (Origin::Member(_), _) | (_, None) => artifact_at(Path::new(&origin.told())),
+        (_, Some(path)) => artifact_at(path),
     }
-    origin.path().map_or_else(|| artifact_at(Path::new("<stdin>")), artifact_at)
 }
 
 /// The file at `path`: below the root, where it is relative and does not climb out.
@@ -133,6 +137,15 @@ mod tests {
             assert_eq!(location.uri.as_deref(), Some(uri), "{why}");
             assert_eq!(location.uri_base_id, None, "{why}");
         }
+    }
+
+    #[test]
+    fn what_has_no_path_is_called_as_in_other_reports() {
+        let message = Origin::Message(crate::git::Id::from_bytes_or_panic(&[0xab; 20]));
+        let location = artifact(&message);
+        assert_eq!(location.uri.as_deref(), Some("%3Cmessage%20abababababab%3E"));
+        assert_eq!(location.uri_base_id.as_deref(), Some(ROOT));
+        assert_eq!(artifact(&Origin::Stdin(None)).uri.as_deref(), Some("%3Cstdin%3E"));
     }
 
     #[cfg(unix)]

@@ -12,18 +12,22 @@ mod location;
 mod message;
 mod result;
 mod rule;
+mod secrets;
 
 use super::options::Options;
 use super::words::Words;
 use super::{escape, order};
 use crate::environment::Lang;
-use crate::report::Report;
+use crate::report::{Report, Scope};
 use crate::rule::Rules;
+use invocation::Left;
 use limits::MOST_RESULTS;
 use location::ROOT;
 use message::{message, text};
+use result::Teller;
 use rule::REPOSITORY_URL;
 use sarif::sarif::{ArtifactLocation, Run, RunAutomationDetails, Sarif, Tool, ToolComponent};
+use secrets::Secrets;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -33,7 +37,13 @@ const SCHEMA_URL: &str =
 
 /// What the results are about: GitHub takes the part before the last `/` for the category of an
 /// analysis, and closes alerts of the same category that a later analysis lacks.
-const CATEGORY: &str = "monoleaks/worktree/";
+fn category(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Worktree => "monoleaks/worktree/",
+        Scope::Staged => "monoleaks/staged/",
+        Scope::History => "monoleaks/history/",
+    }
+}
 
 /// Write a report.
 pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut dyn Write) -> io::Result<()> {
@@ -47,19 +57,31 @@ pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut 
 /// The one run of the file.
 fn run(report: &Report, rules: &Rules, options: Options) -> Run {
     let words = Words::new(rules, options.lang);
-    let findings = order::worst_first(report, options.show_suppressed);
+    let findings = order::worst_first(report, options);
     let kept = &findings[..findings.len().min(MOST_RESULTS)];
-    let table = rule::table(kept);
-    let results: Vec<_> = kept.iter().map(|finding| result::result(finding, &table, words)).collect();
+    let table = rule::table(kept.iter().map(|(finding, _)| *finding));
+    let secrets = Secrets::of(report);
+    let teller = Teller { table: &table, secrets: &secrets, scope: report.receipt.scope, words };
+    let results: Vec<_> = kept.iter().map(|(finding, place)| teller.result(finding, place)).collect();
+    let left = Left { cut: findings.len() - kept.len(), kept: left_to_head(report, options) };
     Run::builder()
         .tool(Tool::builder().driver(driver(rules, words, &table)).build())
         .results(results)
         .column_kind("utf16CodeUnits")
         .language(tag(options.lang))
-        .automation_details(RunAutomationDetails::builder().id(CATEGORY).build())
+        .automation_details(RunAutomationDetails::builder().id(category(report.receipt.scope)).build())
         .original_uri_base_ids(BTreeMap::from([(ROOT.to_owned(), root(words))]))
-        .invocations(vec![invocation::invocation(report, findings.len() - kept.len(), words)])
+        .invocations(vec![invocation::invocation(report, left, words)])
         .build()
+}
+
+/// Findings that are no results since a commit only keeps them.
+///
+/// SARIF has a word for those, `baselineState`, but GitHub does not read it: each would open an alert in the name of a
+/// commit that did not bring it. They are results where they fail the run, or where suppressed ones are asked for.
+fn left_to_head(report: &Report, options: Options) -> usize {
+    let all = options.all_lines || options.show_suppressed;
+    if all { 0 } else { report.open().filter(|finding| finding.already_there).count() }
 }
 
 /// The program, with the rules that have results.

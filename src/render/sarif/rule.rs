@@ -38,7 +38,7 @@ pub(super) struct Results<'r> {
 }
 
 /// The rules that `findings` are results of. The gravest come first.
-pub(super) fn table<'r>(findings: &[&'r Finding]) -> Table<'r> {
+pub(super) fn table<'r>(findings: impl IntoIterator<Item = &'r Finding>) -> Table<'r> {
     let mut table = Table::new();
     for finding in findings {
         let fresh = || Results { gravest: finding, products: BTreeSet::new() };
@@ -177,7 +177,7 @@ mod tests {
     fn help_is_in_both_languages_and_says_who_says_so() {
         let rules = testing::rules();
         let banking = testing::finding("a", Environment::Production);
-        let table = table(&[&banking]);
+        let table = table([&banking]);
         let help = help(&table["mono-api-key/production"], &rules, Words::new(&rules, Lang::Es));
         let markdown = help.markdown.unwrap();
         let (first, second) = (markdown.find("## Qué hacer"), markdown.find("## What to do"));
@@ -193,10 +193,10 @@ mod tests {
         let banking = testing::finding("a", Environment::Production);
         let mut unknown = banking.clone();
         unknown.product = Product::Unknown;
-        let alone = table(&[&banking]);
+        let alone = table([&banking]);
         let told = steps(&alone["mono-api-key/production"], words);
         assert!(told.contains("2. Deploy it"), "{told}");
-        let both = table(&[&unknown, &banking]);
+        let both = table([&unknown, &banking]);
         let told = steps(&both["mono-api-key/production"], words);
         assert!(told.contains("2. Banking: Deploy it"), "{told}");
     }

@@ -1,7 +1,7 @@
 //! What must hold of a whole SARIF file.
 
 use super::super::options::{Format, Options};
-use super::super::testing;
+use super::super::{testing, testing_git};
 use super::limits::MOST_RESULTS;
 use crate::environment::{Environment, Lang};
 use crate::report::Report;
@@ -106,4 +106,76 @@ fn the_same_report_is_the_same_bytes_however_long_it_took() {
     report.receipt.elapsed *= 7;
     assert_eq!(testing::told(Format::Sarif, &report, options), once);
     assert!(!once.contains("primaryLocationLineHash"), "it is a way back to the secret");
+}
+
+#[test]
+fn each_scope_is_an_analysis_of_its_own() {
+    let ids = [testing::report(), testing_git::staged(), testing_git::history()].map(|report| {
+        let run = run(&report, testing::options(Lang::En));
+        run["automationDetails"]["id"].as_str().unwrap().to_owned()
+    });
+    assert_eq!(ids, ["monoleaks/worktree/", "monoleaks/staged/", "monoleaks/history/"]);
+}
+
+#[test]
+fn what_a_commit_only_keeps_is_no_result_unless_it_is_asked_for() {
+    let report = testing_git::staged();
+    let plain = testing::options(Lang::En);
+    let states = |options| -> Vec<String> {
+        let run = run(&report, options);
+        let results = run["results"].as_array().unwrap().iter();
+        results.map(|result| result["baselineState"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(states(plain), ["new"]);
+    for options in [Options { show_suppressed: true, ..plain }, Options { all_lines: true, ..plain }] {
+        assert_eq!(states(options), ["new", "unchanged", "unchanged"]);
+    }
+    let run = run(&report, plain);
+    let note = &run["invocations"][0]["toolExecutionNotifications"][0];
+    assert!(
+        note["message"]["text"].as_str().unwrap().starts_with("2 findings are in HEAD already"),
+        "{note}"
+    );
+    assert_eq!(run["invocations"][0]["properties"]["alreadyThere"], 2);
+}
+
+#[test]
+fn versions_of_a_file_are_one_result() {
+    let run = run(&testing_git::history(), testing::options(Lang::En));
+    let results = run["results"].as_array().unwrap();
+    let uri = |result: &Value| {
+        let place = &result["locations"][0]["physicalLocation"];
+        place["artifactLocation"]["uri"].as_str().unwrap().to_owned()
+    };
+    let uris: Vec<String> = results.iter().map(uri).collect();
+    let [message, loose] = ["%3Cmessage%20000500000000%3E", "%3Cblob%20009200000000%3E"];
+    assert_eq!(uris, ["config/prod.env", "src/pagos/cliente.ts", message, loose, "tests/pagos_test.py"]);
+    let properties = &results[0]["properties"];
+    assert_eq!((&properties["versions"], &properties["inHead"]), (&40.into(), &false.into()));
+    assert_eq!(properties["brought"]["date"], "2025-12-01T12:00:00Z");
+    let mut identities: Vec<_> =
+        results.iter().map(|result| (uri(result), &result["partialFingerprints"])).collect();
+    identities.dedup();
+    assert_eq!(identities.len(), results.len());
+    assert!(results[0].get("baselineState").is_none(), "a history is compared with nothing");
+}
+
+#[test]
+fn other_places_of_a_secret_are_linked_up_to_a_limit() {
+    let run = run(&testing_git::history(), testing::options(Lang::En));
+    let result = &run["results"][1];
+    let text = result["message"]["text"].as_str().unwrap();
+    assert!(text.contains("The same secret is in [config/prod.env:12]("), "{text}");
+    assert!(text.contains("Brought by 000300000000 on 2026-01-31, still in HEAD."), "{text}");
+    for related in result["relatedLocations"].as_array().unwrap() {
+        assert!(text.contains(&format!("]({})", related["id"])), "{text}");
+    }
+    let many = (0..100).map(|n| testing::finding(&format!("{n:03}.env"), Environment::Production)).collect();
+    let report = Report { findings: many, ..Report::default() };
+    let run = super::tests::run(&report, testing::options(Lang::En));
+    let text = run["results"][50]["message"]["text"].as_str().unwrap();
+    assert!(
+        text.contains("[009.env:12](") && !text.contains("010.env") && text.contains("and 89 more"),
+        "{text}"
+    );
 }

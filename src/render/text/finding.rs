@@ -1,37 +1,37 @@
-//! One finding: what, where, why, and what to do first.
+//! One secret: what, where, why, and what to do first, once for all of its places.
 
+use super::super::order::Told;
 use super::super::words::Words;
 use super::super::{clues, escape};
-use super::excerpt;
-use super::page::{BAD, CALM, FAINT, PLAIN, Page, STRONG, WARNING};
+use super::page::{CALM, FAINT, PLAIN, Page, STRONG};
+use super::{color, excerpt, places};
 use crate::date;
-use crate::environment::Environment;
 use crate::finding::{Action, Claims, Finding, Suppression};
 use crate::rule::guidance::{Source, Step};
-use crate::severity::Severity;
 use anstyle::Style;
 use std::io;
 
 /// Marks told without `--verbose`: the nearest decide, and the rest is for those who doubt.
 const MARKS: usize = 5;
 
-/// Write a finding. `verbose` tells every mark, every step and the fingerprint.
+/// Write a secret. `verbose` tells every mark, every place, every step and the fingerprint.
 pub(super) fn write(
-    finding: &Finding,
+    secret: &Told<'_>,
     words: Words<'_>,
     verbose: bool,
     page: &mut Page<'_>,
 ) -> io::Result<()> {
+    let finding = secret.finding;
     let severity = words.of("severity", finding.severity.as_str());
     let environment = words.of("environment", finding.environment.as_str());
     let title = escape::visible(words.title(finding));
-    let color = color_of(finding.severity);
+    let color = color::of_severity(finding.severity);
     let heading = [
         (color, severity.as_str()),
         (STRONG, " "),
         (STRONG, &title),
         (PLAIN, " · "),
-        (color_of_environment(finding), &environment),
+        (color::of_environment(finding.environment), &environment),
     ];
     page.line(0, &heading)?;
     place(finding, page)?;
@@ -39,31 +39,18 @@ pub(super) fn write(
     if let Some(suppression) = &finding.suppressed {
         suppressed(suppression, words, page)?;
     }
+    if finding.already_there {
+        page.prose(2, "", PLAIN, &words.say("already-there"))?;
+    }
+    places::here(secret, words, verbose, page)?;
     why(finding, words, verbose, page)?;
     story(finding, words, page)?;
+    places::others(secret, words, verbose, page)?;
     steps(finding, words, verbose, page)?;
     if verbose {
         page.prose(2, "", FAINT, &words.fill("fingerprint", &[("fingerprint", &finding.fingerprint)]))?;
     }
     Ok(())
-}
-
-/// The colour of a severity.
-fn color_of(severity: Severity) -> Style {
-    match severity {
-        Severity::Critical | Severity::High => BAD,
-        Severity::Medium => WARNING,
-        Severity::Low => CALM,
-    }
-}
-
-/// The colour of an environment: unknown is as bad as production.
-fn color_of_environment(finding: &Finding) -> Style {
-    match finding.environment {
-        Environment::Production | Environment::Unknown => BAD,
-        Environment::Certification => WARNING,
-        Environment::Sandbox => CALM,
-    }
 }
 
 /// `path:line:column`, never wrapped or cut, since people click on it.

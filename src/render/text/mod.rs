@@ -3,9 +3,12 @@
 //! The worst finding first, then the sum, then the receipt, so that what was not read stands last,
 //! where the eye is.
 
+mod color;
 mod excerpt;
 mod finding;
+mod kept;
 mod page;
+mod places;
 mod receipt;
 mod summary;
 
@@ -21,11 +24,14 @@ use std::io::{self, Write};
 pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut dyn Write) -> io::Result<()> {
     let words = Words::new(rules, options.lang);
     let mut page = Page::new(out, options.color);
-    for finding in order::worst_first(report, options.show_suppressed) {
-        finding::write(finding, words, options.verbose, &mut page)?;
+    let secrets = order::secrets(report, options);
+    let (whole, kept) = secrets.split_at(secrets.partition_point(|secret| !secret.is_kept));
+    for secret in whole {
+        finding::write(secret, words, options.verbose, &mut page)?;
         page.gap()?;
     }
-    summary::write(report, words, &mut page)?;
+    kept::write(kept, words, &mut page)?;
+    summary::write(report, words, options.all_lines, &mut page)?;
     page.gap()?;
     receipt::write(report, words, &mut page)
 }
@@ -33,7 +39,7 @@ pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut 
 #[cfg(test)]
 mod tests {
     use super::super::options::{Format, Options};
-    use super::super::testing;
+    use super::super::{testing, testing_git};
     use crate::environment::Lang;
     use crate::report::Report;
 
@@ -55,6 +61,67 @@ mod tests {
     fn a_report_with_everything_told() {
         let options = Options { verbose: true, show_suppressed: true, ..testing::options(Lang::En) };
         insta::assert_snapshot!(told(&testing::report(), options));
+    }
+
+    #[test]
+    fn what_is_staged() {
+        insta::assert_snapshot!(told(&testing_git::staged(), testing::options(Lang::En)));
+    }
+
+    #[test]
+    fn what_is_staged_in_spanish() {
+        insta::assert_snapshot!(told(&testing_git::staged(), testing::options(Lang::Es)));
+    }
+
+    #[test]
+    fn a_history_in_english() {
+        insta::assert_snapshot!(told(&testing_git::history(), testing::options(Lang::En)));
+    }
+
+    #[test]
+    fn a_history_in_spanish() {
+        insta::assert_snapshot!(told(&testing_git::history(), testing::options(Lang::Es)));
+    }
+
+    #[test]
+    fn a_history_with_everything_told() {
+        let options = Options { verbose: true, ..testing::options(Lang::En) };
+        insta::assert_snapshot!(told(&testing_git::history(), options));
+    }
+
+    #[test]
+    fn a_secret_is_told_once_however_many_versions_have_it() {
+        let text = told(&testing_git::history(), testing::options(Lang::En));
+        assert_eq!(
+            text.matches("\nCRITICAL ").count() + usize::from(text.starts_with("CRITICAL ")),
+            2,
+            "{text}"
+        );
+        assert_eq!(text.matches("config/prod.env").count(), 1, "{text}");
+        assert!(text.contains(&format!("In {} versions", testing_git::VERSIONS)), "{text}");
+    }
+
+    #[test]
+    fn nobody_is_told_that_a_commit_passes_which_does_not() {
+        let report = testing_git::staged();
+        let options = testing::options(Lang::En);
+        assert!(told(&report, options).contains("does not block this commit"));
+        let text = told(&report, Options { all_lines: true, ..options });
+        assert!(!text.contains("block") && text.contains("HEAD has it already"), "{text}");
+    }
+
+    #[test]
+    fn nothing_staged_is_not_called_unknown() {
+        let options = testing::options(Lang::En);
+        let mut report = testing_git::staged();
+        (report.findings, report.receipt.files) = (Vec::new(), 0);
+        assert!(told(&report, options).starts_with("There was nothing to read"));
+        report.receipt.skipped = testing::report().receipt.skipped;
+        let text = told(&report, options);
+        assert!(
+            text.contains("Nothing was read, so nothing is known."),
+            "what failed to be read was there: {text}"
+        );
     }
 
     #[test]

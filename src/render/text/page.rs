@@ -49,8 +49,11 @@ impl<'o> Page<'o> {
         writeln!(self.out)
     }
 
-    /// Prose after a `lead`, wrapped, with its further lines under its first word.
+    /// Prose after a `lead`, wrapped, with its further lines under its first word. Nothing is no line.
     pub(super) fn prose(&mut self, indent: usize, lead: &str, style: Style, text: &str) -> io::Result<()> {
+        if lead.is_empty() && text.trim_ascii().is_empty() {
+            return Ok(());
+        }
         let hang = indent + lead.chars().count();
         for (index, line) in wrap(text, WIDTH.saturating_sub(hang)).iter().enumerate() {
             if index == 0 {

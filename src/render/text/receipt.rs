@@ -4,7 +4,7 @@ use super::super::escape;
 use super::super::words::Words;
 use super::page::{BAD, FAINT, PLAIN, Page, WARNING};
 use crate::environment::Confidence;
-use crate::report::{Receipt, Report};
+use crate::report::{Receipt, Report, Scope};
 use std::io;
 
 /// Paths that are told; the JSON report has them all.
@@ -15,13 +15,28 @@ pub(super) fn write(report: &Report, words: Words<'_>, page: &mut Page<'_>) -> i
     let receipt = &report.receipt;
     let read = [("bytes", words.bytes(receipt.bytes)), ("seconds", words.seconds(receipt.elapsed))];
     let read = read.each_ref().map(|(name, value)| (*name, value.as_str()));
-    page.prose(0, "", PLAIN, &words.count("receipt-files", receipt.files, &read))?;
+    page.prose(0, "", PLAIN, &files(receipt, &read, words))?;
     skipped(receipt, words, page)?;
     counts(report, words, page)?;
     for note in &receipt.notes {
         page.prose(0, "", WARNING, &words.fill("receipt-note", &[("note", &escape::visible(note))]))?;
     }
     Ok(())
+}
+
+/// How much was read, with the places of `read` filled.
+fn files(receipt: &Receipt, read: &[(&str, &str)], words: Words<'_>) -> String {
+    match receipt.scope {
+        Scope::Worktree => words.count("receipt-files", receipt.files, read),
+        Scope::Staged => words.count("receipt-staged", receipt.files, read),
+        Scope::History => {
+            let commits = words.count("commits", receipt.commits, &[]);
+            let blobs = words.count("blobs", receipt.files, &[]);
+            let counts = [("commits", commits.as_str()), ("blobs", blobs.as_str())];
+            let fill: Vec<_> = counts.iter().chain(read).copied().collect();
+            words.fill("receipt-history", &fill)
+        }
+    }
 }
 
 /// What was not read: what was asked for and failed comes before what was passed over on purpose.

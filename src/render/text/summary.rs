@@ -1,42 +1,52 @@
 //! The sum: how many findings, how grave, and how many secrets there are to rotate.
 
 use super::super::words::Words;
-use super::super::{escape, order};
 use super::page::{BAD, CALM, Page, STRONG, WARNING};
 use crate::environment::Environment;
-use crate::finding::Finding;
-use crate::report::{Receipt, Report};
+use crate::report::{Receipt, Report, Scope};
 use std::io;
 
-/// Groups that are told; whoever has more reads the JSON.
-const GROUPS: usize = 10;
-/// Places of a group that are told.
-const PLACES: usize = 5;
-
 /// Write the sum.
-pub(super) fn write(report: &Report, words: Words<'_>, page: &mut Page<'_>) -> io::Result<()> {
+pub(super) fn write(
+    report: &Report,
+    words: Words<'_>,
+    all_lines: bool,
+    page: &mut Page<'_>,
+) -> io::Result<()> {
     let open = report.open().count();
     incomplete(&report.receipt, words, page)?;
     if open == 0 {
-        let key = match (report.receipt.files, report.findings.len()) {
+        let receipt = &report.receipt;
+        let key = match (receipt.files, report.findings.len()) {
+            // An empty range, a commit of deletions: a note says which.
+            (0, _) if receipt.scope != Scope::Worktree && receipt.complete() => "nothing-there",
             (0, _) => "nothing-read",
             (_, 0) => "nothing-found",
             _ => "nothing-open",
         };
         return page.prose(0, "", STRONG, &words.say(key));
     }
-    let style = if report.production(true) > 0 { BAD } else { WARNING };
-    page.prose(0, "", style, &format!("{}: {}.", words.count("findings", open, &[]), counts(report, words)))?;
-    let groups = order::same_secret(report);
-    for group in groups.iter().take(GROUPS) {
-        let fill = [("n", group.findings.len().to_string()), ("places", places(&group.findings, words))];
-        let fill = fill.each_ref().map(|(name, value)| (*name, value.as_str()));
-        page.prose(0, "", CALM, &words.fill("group", &fill))?;
-    }
-    if groups.len() > GROUPS {
-        page.prose(0, "", CALM, &words.count("groups-more", groups.len() - GROUPS, &[]))?;
+    let style = if report.production(all_lines) > 0 { BAD } else { WARNING };
+    page.prose(0, "", style, &sum(report, open, words))?;
+    if report.receipt.scope == Scope::History {
+        page.prose(0, "", CALM, &words.say("history-advice"))?;
     }
     Ok(())
+}
+
+/// How many findings, of how many secrets, of which environments, and how many of them a commit only keeps.
+fn sum(report: &Report, open: usize, words: Words<'_>) -> String {
+    let mut findings = words.count("findings", open, &[]);
+    let secrets = report.groups().len();
+    if secrets < open {
+        findings = words.count("of-secrets", secrets, &[("findings", &findings)]);
+    }
+    let mut sum = format!("{findings}: {}", counts(report, words));
+    let kept = report.open().filter(|finding| finding.already_there).count();
+    if kept > 0 {
+        sum = format!("{sum}; {}", words.count("count-kept", kept, &[]));
+    }
+    format!("{sum}.")
 }
 
 /// That something is missing, if it is; before everything else, since it bears on everything else.
@@ -61,15 +71,4 @@ fn counts(report: &Report, words: Words<'_>) -> String {
         (n > 0).then(|| words.fill(key, &[("n", &words.number(n as u64))]))
     };
     Environment::ALL.iter().filter_map(count).collect::<Vec<_>>().join(", ")
-}
-
-/// Where a secret stands: `path:line`, a few of them.
-fn places(group: &[&Finding], words: Words<'_>) -> String {
-    let place =
-        |finding: &&Finding| format!("{}:{}", escape::visible(&finding.origin.told()), finding.start.line);
-    let mut places: Vec<String> = group.iter().take(PLACES).map(place).collect();
-    if group.len() > PLACES {
-        places.push(words.count("group-more", group.len() - PLACES, &[]));
-    }
-    places.join(", ")
 }
