@@ -102,7 +102,7 @@ pub struct Claims {
 /// Why a finding does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suppression {
-    /// Who says so: `inline` or `path`.
+    /// Who says so: `inline`, `path` or `baseline`.
     pub by: &'static str,
     /// The reason that was given, masked like an excerpt.
     pub reason: String,

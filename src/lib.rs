@@ -12,7 +12,7 @@
 //!  collect ──► Blob ──► decode ──► View ──► detect ──► Candidate ──► classify ──► Finding ──► suppress ──► Report ──► render
 //!   walk                 utf16              anchors                   doubts                   inline                 text
 //!   stdin                                   regions                   marks, nearness          paths                  json
-//!   staged                                  place, beside             owner                                           jsonl
+//!   staged                                  place, beside             owner                    baseline               jsonl
 //!   history                                 carriers, trace           environment, product                            sarif
 //! ```
 //!
@@ -41,8 +41,8 @@
 //!   the same statement, the same object or request, the file. The nearest mark of a provider decides whose the value is; the
 //!   clues of `environment` are a table whose order is the policy. Projects settle at the end what a file could not, and
 //!   never an environment.
-//! - **[`suppress`]** keeps what somebody accepted in the report, with the reason. **[`render`]** gets findings and words, no clock, no
-//!   file system.
+//! - **[`suppress`]** keeps what somebody accepted in the report, with the reason. A baseline accepts a value at a path, never a
+//!   place. **[`render`]** gets findings and words, no clock, no file system.
 //!
 //! # Floors
 //!

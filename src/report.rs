@@ -14,6 +14,9 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// What was read and what was not.
     pub receipt: Receipt,
+    /// The lines of the baseline's entries that accept nothing, from 1, in order; `None` where not all was read that they may
+    /// speak of.
+    pub idle: Option<Vec<usize>>,
 }
 
 impl Report {

@@ -5,6 +5,7 @@ use crate::collect::{Item, Source};
 use crate::config::Config;
 use crate::environment::Confidence;
 use crate::finding::Finding;
+use crate::report::Scope;
 use crate::rule::{Credential, Rules};
 use crate::scan::{Settings, scan};
 use std::path::PathBuf;
@@ -66,6 +67,9 @@ fn find(text: &str, path: &str, rules: &Rules) -> Vec<Finding> {
         roots: &[],
         tree: None,
         min_confidence: Confidence::Medium,
+        baseline: None,
+        scope: Scope::Worktree,
+        whole: false,
         today: 0,
     };
     scan(&Text { text, origin: Origin::File(PathBuf::from(path)) }, &settings).findings

@@ -42,6 +42,46 @@ fn no_report_holds_a_part_of_a_secret_in_any_encoding() {
     assert!(leaks.is_empty(), "{}", leaks.into_iter().collect::<Vec<_>>().join("\n"));
 }
 
+/// What is told while findings are accepted, and the file that stays in the project.
+#[test]
+fn no_baseline_holds_a_part_of_a_secret_in_any_encoding() {
+    let corpus = generate(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus/baseline"), SEED);
+    let pieces = pieces(&corpus);
+    let folder = program::folder(&[]);
+    let file = folder.path().join("b.jsonl").to_string_lossy().into_owned();
+    let all = [".", "--no-config", "--no-ignore", "--min-confidence", "low"];
+    let who = ["--reason", "made up", "--who", "Ana"];
+    let refused = program::run(&corpus.root, &[&["baseline", "create", &file], &all[..], &who].concat());
+    let grave = [&["baseline", "create", &file, "--allow-production"], &all[..], &who].concat();
+    let created = program::run(&corpus.root, &grave);
+    let updated = program::run(&corpus.root, &[&["baseline", "update", &file], &all[..]].concat());
+    let shown = program::run(&corpus.root, &["baseline", "show", &file]);
+    let codes = [&refused, &created, &updated, &shown].map(|told| told.code);
+    assert_eq!(codes, [2, 0, 0, 0], "{}{}", created.stderr, updated.stderr);
+    let text = std::fs::read_to_string(&file).expect("it was written");
+    let report = program::run(&corpus.root, &[&["scan", "--format", "jsonl"], &all[..]].concat());
+    let findings =
+        report.stdout.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    let keys: BTreeSet<String> = findings
+        .filter(|line| line["type"] == "finding")
+        .map(|finding| ["path", "kind", "fingerprint"].map(|key| finding[key].to_string()).join(" "))
+        .collect();
+    assert_eq!(text.lines().count(), keys.len(), "an entry for each value of a kind at a path");
+    assert!(keys.len() > 300, "{} entries", keys.len());
+    let mut told: Vec<(&str, &str)> = vec![("the baseline", &text)];
+    for (what, run) in [("refused", &refused), ("create", &created), ("update", &updated), ("show", &shown)] {
+        told.extend([(what, run.stdout.as_str()), (what, run.stderr.as_str())]);
+    }
+    let mut leaks = BTreeSet::new();
+    for (what, text) in told {
+        let windows = text.as_bytes().windows(LEAK);
+        leaks.extend(
+            windows.filter_map(|window| Some(format!("{what} holds a part of {}", pieces.get(window)?))),
+        );
+    }
+    assert!(leaks.is_empty(), "{}", leaks.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
 /// Every part of every secret in every encoding, with where it stands.
 fn pieces(corpus: &Corpus) -> HashMap<Vec<u8>, String> {
     let mut pieces = HashMap::new();
@@ -141,6 +181,10 @@ fn no_error_holds_a_part_of_what_was_read() {
             format!("allow = [{{ paths = [], reason = \"r\", until = \"{secret}\" }}]\n"),
             ["scan", "."],
         ),
+        ("b.jsonl", format!("MONO_API_KEY={secret}\n"), ["--baseline", "b.jsonl"]),
+        ("b.jsonl", format!("{{\"{secret}\":1}}\n"), ["--baseline", "b.jsonl"]),
+        ("b.jsonl", format!("{{\"kind\":\"{secret}\"}}\n"), ["--baseline", "b.jsonl"]),
+        ("b.jsonl", format!("\"{secret}\"\n"), ["--baseline", "b.jsonl"]),
         ("credentials/a.toml", format!("id = \"a\"\nkind = \"{secret}\"\n"), ["rules", "test"]),
         ("credentials/a.toml", format!("MONO_API_KEY = \"{secret}\"\n"), ["rules", "test"]),
     ];

@@ -20,6 +20,8 @@ pub(super) struct Asked {
     pub(super) tree: Option<PathBuf>,
     /// What sort of thing it is.
     pub(super) scope: Scope,
+    /// Whether nothing of it is left out.
+    pub(super) whole: bool,
 }
 
 impl Asked {
@@ -38,9 +40,11 @@ impl Asked {
         let repository = repository(&here())?;
         let tree = repository.work_tree.clone();
         let since = args.since.as_ref().map(|date| day(date).ok_or_else(|| CliError::NoDate(date.clone())));
+        let since = since.transpose()?;
+        let whole = matches!(range, Range::All) && since.is_none();
         let asked = collect::Asked {
             range,
-            since: since.transpose()?.map(|day| day * 86_400),
+            since: since.map(|day| day * 86_400),
             reflog: args.reflog,
             unreachable: args.unreachable,
             author: args.author,
@@ -48,14 +52,15 @@ impl Asked {
         let source = Box::new(History::open(repository, asked, threads(args))?);
         // Without a work tree paths count from anywhere: they are only compared with globs.
         let tree = Some(tree.unwrap_or_default());
-        Ok(Self { source, roots: vec![PathBuf::new()], tree, scope: Scope::History })
+        Ok(Self { source, roots: vec![PathBuf::new()], tree, scope: Scope::History, whole })
     }
 
     /// Files, folders and standard input.
     fn files(args: &ScanArgs) -> Result<Self, CliError> {
         let source = Paths::new(args)?;
         let roots = source.walk.roots.clone();
-        Ok(Self { source: Box::new(source), roots, tree: None, scope: Scope::Worktree })
+        let whole = args.include.is_empty() && args.exclude.is_empty() && args.max_file_size.is_none();
+        Ok(Self { source: Box::new(source), roots, tree: None, scope: Scope::Worktree, whole })
     }
 
     /// What is staged, or the staged versions of some paths.
@@ -71,7 +76,7 @@ impl Asked {
         });
         let tree = repository.work_tree.clone();
         let source = Box::new(Staged::new(repository, paths, threads(args)));
-        Ok(Self { source, roots: vec![PathBuf::new()], tree, scope: Scope::Staged })
+        Ok(Self { source, roots: vec![PathBuf::new()], tree, scope: Scope::Staged, whole: false })
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::config::ConfigError;
 use crate::git::GitError;
 use crate::rule::RuleError;
+use crate::suppress::BaselineError;
 use std::io;
 use std::path::PathBuf;
 
@@ -33,6 +34,55 @@ pub enum CliError {
     /// The configuration was refused.
     #[error("the configuration cannot be used")]
     Config(#[from] ConfigError),
+    /// A baseline was refused.
+    #[error("the baseline cannot be used")]
+    Baseline(#[from] BaselineError),
+    /// A new baseline would take the place of a file.
+    #[error("{}: it is there already; `monoleaks baseline update` adds to it", .0.display())]
+    BaselineExists(PathBuf),
+    /// Findings that nobody should accept lightly; they were named before.
+    #[error(
+        "{0} of production or of an unknown environment, so nothing was written; rotate them, or accept them with --allow-production"
+    )]
+    Grave(String),
+    /// Findings are accepted by nobody, or for no reason.
+    #[error("{found} to accept: say why and who with {missing}")]
+    NoReason {
+        /// How many findings there are.
+        found: String,
+        /// The options that are missing.
+        missing: &'static str,
+    },
+    /// A date is over, or still to come.
+    #[error("{option}: {date} is {wrong}")]
+    Date {
+        /// The option.
+        option: &'static str,
+        /// The date.
+        date: String,
+        /// What is wrong with it, and what to write instead.
+        wrong: &'static str,
+    },
+    /// An option of `scan` means nothing to another command.
+    #[error("--{0} decides how findings are told, and none are; leave it out")]
+    NoMeaning(String),
+    /// Standard input is no place where a finding stays.
+    #[error("what comes from standard input stays nowhere, so it cannot be accepted; name files or folders")]
+    StdinAccepted,
+    /// No entry is of that credential.
+    #[error("{}: no entry has the fingerprint {fingerprint}; `monoleaks baseline show` tells those that there are", path.display())]
+    NoEntry {
+        /// The baseline.
+        path: PathBuf,
+        /// The fingerprint.
+        fingerprint: String,
+    },
+    /// No salt could be added to the project's configuration.
+    #[error("{}: a salt cannot be added to it; write one, as salt = \"any text of your own\"", .0.display())]
+    Salt(PathBuf),
+    /// The system gives no random bytes.
+    #[error("the system gives no random bytes for a salt ({0}); write one into the configuration")]
+    Random(String),
     /// Nobody knows a rule of that name.
     #[error("there is no rule `{rule}`; write one of {known}")]
     NoSuchRule {

@@ -2,6 +2,8 @@
 
 mod args;
 mod asked;
+mod baseline;
+mod command;
 mod doctor;
 mod error;
 mod explain;
@@ -13,6 +15,6 @@ mod run;
 mod scan;
 mod typed;
 
-pub use args::Cli;
+pub use command::Cli;
 pub use error::CliError;
 pub use run::run;

@@ -1,8 +1,8 @@
 //! Carrying out a command.
 
-use super::args::{Cli, Command};
+use super::command::{Cli, Command};
 use super::error::CliError;
-use super::{doctor, explain, hook, rules, scan};
+use super::{baseline, doctor, explain, hook, rules, scan};
 use clap::{ArgMatches, FromArgMatches as _};
 use std::io::Write;
 use std::process::ExitCode;
@@ -23,6 +23,7 @@ pub fn run(matches: &ArgMatches, out: &mut dyn Write, told: &mut dyn Write) -> R
             let matches = matches.subcommand_matches("hook").unwrap_or(matches);
             hook::run(command, matches, out, told)
         }
+        Some(Command::Baseline { command }) => baseline::run(command, matches, out, told),
         Some(Command::Doctor { prove }) => doctor::run(*prove, out),
     }
 }

@@ -12,6 +12,7 @@ use crate::render::{self, Format, Options};
 use crate::report::Report;
 use crate::rule::Rules;
 use crate::scan::{Settings, scan};
+use crate::suppress::Baseline;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 use std::env;
@@ -24,12 +25,28 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 pub(super) struct Setup {
     pub(super) rules: Rules,
     pub(super) config: Config,
+    pub(super) baseline: Option<Baseline>,
     pub(super) fail_on: FailOn,
 }
 
 impl Setup {
     /// What the options of `scan`, as they were typed, and the project say.
     pub(super) fn new(args: &ScanArgs, matches: &ArgMatches, asked: &Asked) -> Result<Self, CliError> {
+        let mut setup = Self::without_baseline(args, matches, asked)?;
+        setup.baseline = match (&args.baseline, &setup.config.baseline) {
+            (Some(file), _) => Some(Baseline::read(file)?),
+            (None, Some(file)) => Some(Baseline::read_below(&setup.config.folder(), file)?),
+            (None, None) => None,
+        };
+        Ok(setup)
+    }
+
+    /// The same, as if nothing had been accepted.
+    pub(super) fn without_baseline(
+        args: &ScanArgs,
+        matches: &ArgMatches,
+        asked: &Asked,
+    ) -> Result<Self, CliError> {
         let exit_zero =
             goes_first(matches, ("exit_zero", "--exit-zero", args.exit_zero), ("fail_on", "--fail-on"))?;
         let no_config =
@@ -38,7 +55,7 @@ impl Setup {
         let config = if no_config { Config::default() } else { config(args, asked)? };
         let stated = args.fail_on.or(config.fail_on).unwrap_or_default();
         let fail_on = if exit_zero { FailOn::Never } else { stated };
-        Ok(Self { rules, config, fail_on })
+        Ok(Self { rules, config, baseline: None, fail_on })
     }
 
     /// Scan what is asked for.
@@ -51,6 +68,9 @@ impl Setup {
             roots: &asked.roots,
             tree: asked.tree.as_deref(),
             min_confidence: least,
+            baseline: self.baseline.as_ref(),
+            scope: asked.scope,
+            whole: asked.whole,
             today: today(),
         };
         let mut report = scan(asked.source.as_ref(), &settings);
@@ -167,17 +187,21 @@ fn config(args: &ScanArgs, asked: &Asked) -> Result<Config, CliError> {
         let here = std::fs::canonicalize(".").unwrap_or_default();
         return Ok(Config::read(file, &here)?);
     }
+    Ok(Config::discover(&project(args, asked))?)
+}
+
+/// The folder whose project it is: the work tree, or that of the first path.
+pub(super) fn project(args: &ScanArgs, asked: &Asked) -> PathBuf {
     if let Some(tree) = &asked.tree {
-        return Ok(Config::discover(tree)?);
+        return tree.clone();
     }
     let first =
         args.paths.first().filter(|path| path.as_os_str() != "-").map_or(Path::new("."), PathBuf::as_path);
-    let folder = if first.is_dir() {
-        first
+    if first.is_dir() {
+        first.to_owned()
     } else {
-        first.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-    };
-    Ok(Config::discover(folder)?)
+        first.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
+    }
 }
 
 /// Whether standard output is coloured.
@@ -200,7 +224,7 @@ fn color(choice: clap::ColorChoice) -> bool {
 }
 
 /// Days since 1970.
-fn today() -> i64 {
+pub(super) fn today() -> i64 {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     i64::try_from(seconds / 86_400).unwrap_or(i64::MAX)
 }

@@ -1,6 +1,7 @@
-//! Words and sizes as people type them.
+//! Words, sizes, dates and fingerprints as people type them.
 
 use crate::environment::{Confidence, Lang};
+use crate::suppress::{is_date, is_fingerprint};
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 
 /// A parser for the words of one of our enums.
@@ -32,4 +33,28 @@ pub(super) fn size(text: &str) -> Result<u64, String> {
     };
     let number: u64 = digits.parse().map_err(|_| format!("`{text}` is no size; write a number, as 5M"))?;
     number.checked_mul(unit).ok_or_else(|| format!("`{text}` is too large"))
+}
+
+/// A date: `2027-01-31`.
+pub(super) fn date(text: &str) -> Result<String, String> {
+    if is_date(text) {
+        Ok(text.to_owned())
+    } else {
+        Err("that is no date; write it as 2027-01-31".to_owned())
+    }
+}
+
+/// A fingerprint of one value: `s1:` or `a1:` and 32 digits.
+pub(super) fn fingerprint(text: &str) -> Result<String, String> {
+    if is_fingerprint(text) {
+        return Ok(text.to_owned());
+    }
+    Err("that is no fingerprint; copy one from `baseline show` or a report, as s1: or a1: and 32 digits"
+        .to_owned())
+}
+
+/// A text that says something.
+pub(super) fn words(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    if text.is_empty() { Err("that says nothing".to_owned()) } else { Ok(text.to_owned()) }
 }

@@ -35,6 +35,8 @@ pub struct Config {
     pub fail_on: Option<FailOn>,
     /// The salt of weak fingerprints.
     pub salt: Option<String>,
+    /// The file of findings that were accepted before; from the folder of this one.
+    pub baseline: Option<PathBuf>,
     /// Path rules, in order.
     pub allow: Vec<Allow>,
 }
@@ -74,6 +76,7 @@ struct ConfigFile {
     min_confidence: Option<Confidence>,
     fail_on: Option<FailOn>,
     salt: Option<String>,
+    baseline: Option<PathBuf>,
     #[serde(default)]
     allow: Vec<AllowTable>,
 }
@@ -102,10 +105,7 @@ impl Config {
     /// folder with `.git`; outside of a repository, only in the folder itself.
     pub fn discover(folder: &Path) -> Result<Self, ConfigError> {
         let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-        let top = folder
-            .ancestors()
-            .find(|folder| folder.join(".git").symlink_metadata().is_ok())
-            .unwrap_or(&folder);
+        let top = top(&folder);
         for folder in folder.ancestors().take_while(|folder| folder.starts_with(top)) {
             let path = folder.join(FILE);
             if fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file()) {
@@ -113,6 +113,17 @@ impl Config {
             }
         }
         Ok(Self::default())
+    }
+
+    /// The folder that its file is in; empty, where that is the one that one is in.
+    pub fn folder(&self) -> PathBuf {
+        self.file.as_deref().and_then(Path::parent).map(Path::to_owned).unwrap_or_default()
+    }
+
+    /// Where the configuration of the project that `folder` is in is to be written, if it has none.
+    pub fn place(folder: &Path) -> PathBuf {
+        let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        top(&folder).join(FILE)
     }
 
     /// Read the text of a file; `path` is for errors, `base` is where globs count from.
@@ -135,9 +146,15 @@ impl Config {
             min_confidence: file.min_confidence,
             fail_on: file.fail_on,
             salt: file.salt,
+            baseline: file.baseline.map(|file| path.with_file_name(file)),
             allow: file.allow.into_iter().map(|table| allow(path, table)).collect::<Result<_, _>>()?,
         })
     }
+}
+
+/// The folder of the project that `folder` is in.
+fn top(folder: &Path) -> &Path {
+    folder.ancestors().find(|folder| folder.join(".git").symlink_metadata().is_ok()).unwrap_or(folder)
 }
 
 /// Check one allowance.

@@ -3,8 +3,10 @@
 mod error;
 mod file;
 mod glob;
+mod salt;
 
 pub use crate::date::day;
 pub use error::ConfigError;
 pub use file::{Allow, Config, FILE, FailOn};
 pub use glob::globs;
+pub use salt::with_salt;

@@ -26,7 +26,7 @@ pub(super) fn staged() -> Report {
     let mut kept = of_sandbox();
     kept.origin = Origin::Index("tests/pagos_test.py".into());
     kept.already_there = true;
-    Report { findings: vec![same, new, kept], receipt: receipt(Scope::Staged, 3) }
+    Report { findings: vec![same, new, kept], receipt: receipt(Scope::Staged, 3), ..Report::default() }
 }
 
 /// A secret in many versions of a file that is gone, in another that is not, and in a message; one that is on a
@@ -67,7 +67,11 @@ pub(super) fn history() -> Report {
     loose.origin = Origin::Object(None, id(92));
     loose.past = Some(Past::default());
     findings.extend([there, branch, message, loose]);
-    Report { findings, receipt: Receipt { commits: 1234, ..receipt(Scope::History, 5678) } }
+    Report {
+        findings,
+        receipt: Receipt { commits: 1234, ..receipt(Scope::History, 5678) },
+        ..Report::default()
+    }
 }
 
 /// A finding that is not grave, of a secret of its own.

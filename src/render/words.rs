@@ -193,7 +193,7 @@ mod tests {
         let severities = Severity::ALL.iter().map(|it| ("severity", it.as_str()));
         let reaches = REACHES.iter().map(|it| ("reach", it.as_str()));
         let clues = CLUES.iter().map(|it| ("clue", *it));
-        let suppressed = ["inline", "path"].map(|it| ("suppressed", it));
+        let suppressed = ["inline", "path", "baseline"].map(|it| ("suppressed", it));
         let all = environments.chain(confidences).chain(products).chain(severities);
         all.chain(reaches).chain(clues).chain(suppressed).map(|(family, word)| format!("{family}-{word}"))
     }

@@ -104,7 +104,12 @@ pub(super) fn parse<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, Ru
 /// The line of a TOML error, and its message with the nearest known key where one is unknown.
 pub fn explain(text: &str, error: &toml::de::Error) -> (usize, String) {
     let line = error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
-    let message = without_values(&error.message().lines().collect::<Vec<_>>().join(" "));
+    (line, explain_message(error.message()))
+}
+
+/// A message of serde's, without values of the file, and with the nearest known key where one is unknown.
+pub fn explain_message(message: &str) -> String {
+    let message = without_values(&message.lines().collect::<Vec<_>>().join(" "));
     // serde lists the known keys in backticks: "unknown field `x`, expected one of `a`, `b`".
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     let nearest = match quoted.as_slice() {
@@ -115,9 +120,9 @@ pub fn explain(text: &str, error: &toml::de::Error) -> (usize, String) {
     };
     match nearest {
         Some(nearest) => {
-            (line, format!("{}; did you mean `{nearest}`?", message.split(',').next().unwrap_or(&message)))
+            format!("{}; did you mean `{nearest}`?", message.split(',').next().unwrap_or(&message))
         }
-        None => (line, message),
+        None => message,
     }
 }
 

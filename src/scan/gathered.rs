@@ -7,7 +7,7 @@ use crate::classify::{Projects, Speaks, Standing};
 use crate::collect::{Item, Source};
 use crate::finding::Finding;
 use crate::report::{Receipt, Report, Skipped};
-use crate::suppress::Paths;
+use crate::suppress::{Accepted, Paths};
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -103,15 +103,23 @@ impl Gathered {
         }
     }
 
-    /// Settle what projects say, suppress, and sort.
-    pub(super) fn report(self, source: &dyn Source, settings: &Settings<'_>) -> Report {
+    /// Settle what projects say, suppress, and sort. `mask` masks a reason as excerpts are masked.
+    pub(super) fn report(
+        self,
+        source: &dyn Source,
+        settings: &Settings<'_>,
+        mask: &dyn Fn(&[u8]) -> String,
+    ) -> Report {
         let has = |path: &Path| source.has(path);
         let mut projects = Projects::below(settings.roots, &has);
         for (path, speaks) in &self.speaks {
             projects.add(path, *speaks);
         }
-        let mut report = Report { findings: Vec::new(), receipt: self.receipt };
+        let mut report = Report { receipt: self.receipt, ..Report::default() };
         let mut paths = Paths::new(settings.config, settings.today, settings.roots, settings.tree);
+        let mut accepted = settings
+            .baseline
+            .map(|baseline| Accepted::new(baseline, settings.today, settings.roots, settings.tree, mask));
         let mut settle = |finding: &mut Finding, standing: Standing| {
             let speaks = place(&finding.origin).map(|path| projects.of(path)).unwrap_or_default();
             let mono = speaks.mono || settings.config.provider_is_mono;
@@ -128,8 +136,14 @@ impl Gathered {
                 *report.receipt.doubted.entry("other_provider".to_owned()).or_default() += 1;
             } else if finding.confidence > settings.min_confidence {
                 report.receipt.below += 1;
+                if let Some(accepted) = &mut accepted {
+                    accepted.see(&finding);
+                }
             } else {
                 paths.apply(&mut finding);
+                if let Some(accepted) = &mut accepted {
+                    accepted.apply(&mut finding);
+                }
                 let path = place(&finding.origin).map(Path::to_owned);
                 finding.already_there =
                     path.is_some_and(|path| known.contains(&(path, finding.fingerprint.clone())));
@@ -142,6 +156,11 @@ impl Gathered {
         let remarks = self.remarks.into_iter().filter(|(path, _)| told(path)).map(|(_, note)| note);
         report.receipt.notes.extend(remarks);
         report.receipt.notes.extend(paths.notes());
+        if let Some(accepted) = accepted {
+            let leftover = accepted.finish(settings.scope, settings.whole && report.receipt.complete());
+            report.receipt.notes.extend(leftover.notes);
+            report.idle = leftover.idle;
+        }
         report.receipt.notes.sort();
         report.receipt.min_confidence = Some(settings.min_confidence);
         report

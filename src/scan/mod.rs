@@ -44,7 +44,7 @@ pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
     let scan = |blob: &Blob<'_>| blob::guarded(blob, &classifier);
     gathered.look_before(source, &scan);
     gathered.look_elsewhere(source, &scan);
-    let mut report = gathered.report(source, settings);
+    let mut report = gathered.report(source, settings, &|reason| classifier.mask(reason));
     if let Some(timeline) = source.timeline() {
         past::tell(&mut report, timeline);
     }

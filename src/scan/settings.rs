@@ -2,7 +2,9 @@
 
 use crate::config::Config;
 use crate::environment::Confidence;
+use crate::report::Scope;
 use crate::rule::Rules;
+use crate::suppress::Baseline;
 use std::path::{Path, PathBuf};
 
 /// What a scan goes by.
@@ -18,6 +20,12 @@ pub struct Settings<'s> {
     pub tree: Option<&'s Path>,
     /// How sure a finding must be.
     pub min_confidence: Confidence,
+    /// What was accepted before.
+    pub baseline: Option<&'s Baseline>,
+    /// What is scanned.
+    pub scope: Scope,
+    /// Whether all of that is asked for, so that what is not found is not there.
+    pub whole: bool,
     /// Today, in days since 1970, for allowances that end.
     pub today: i64,
 }

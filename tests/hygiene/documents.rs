@@ -24,7 +24,7 @@ fn holds(page: &str, name: &str, want: &str) {
 }
 
 /// The commands whose help stands in the page. The hooks share their options, which are told once.
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 17] = [
     "",
     "scan",
     "explain",
@@ -37,6 +37,11 @@ const COMMANDS: [&str; 12] = [
     "hook run",
     "hook run pre-commit",
     "doctor",
+    "baseline",
+    "baseline create",
+    "baseline update",
+    "baseline rotated",
+    "baseline show",
 ];
 
 #[test]

@@ -1,5 +1,6 @@
 //! What is read and what is not, whatever it is called and whatever is in it; and what the command line means.
 
+mod baseline;
 mod bytes;
 mod command_line;
 mod git;

@@ -25,9 +25,10 @@ fn each_variable_says_what_its_option_says() {
         ("leak.env", LEAK),
         ("leak.txt", SANDBOX),
         ("unknown.env", UNKNOWN),
+        ("empty.jsonl", ""),
         ("other.toml", "fail_on = \"never\"\n"),
     ]);
-    let cases: [(&str, &str, &[&str]); 12] = [
+    let cases: [(&str, &str, &[&str]); 13] = [
         ("INCLUDE", "leak.env,leak.txt", &["--include", "leak.env", "--include", "leak.txt"]),
         ("EXCLUDE", "*.env", &["--exclude", "*.env"]),
         ("MAX_FILE_SIZE", "60", &["--max-file-size", "60"]),
@@ -39,6 +40,7 @@ fn each_variable_says_what_its_option_says() {
         ("EXIT_ZERO", "true", &["--exit-zero"]),
         ("LANG", "es", &["--lang", "es"]),
         ("CONFIG", "other.toml", &["--config", "other.toml"]),
+        ("BASELINE", "empty.jsonl", &["--baseline", "empty.jsonl"]),
         ("THREADS", "1", &["--threads", "1"]),
     ];
     for (name, value, args) in cases {

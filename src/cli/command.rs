@@ -1,0 +1,55 @@
+//! The command line. Help is made of these comments, and `docs/cli.md` is compared with it.
+
+use super::args::{ExplainArgs, HookCommand, RulesCommand, ScanArgs};
+use super::baseline::BaselineCommand;
+
+/// Find leaked credentials of the Mono API (Colombia), and say what to do
+///
+/// Without a command, `scan` is meant. Ends with 0 if nothing was found that fails and all was read, 1 if something was found,
+/// 2 for a wrong command or configuration, 3 if something that was asked for could not be read.
+#[derive(Debug, clap::Parser)]
+#[command(version, propagate_version = true, args_conflicts_with_subcommands = true, max_term_width = 100)]
+pub struct Cli {
+    /// What to do
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// The arguments of `scan`, when no command is given
+    #[command(flatten)]
+    pub scan: ScanArgs,
+}
+
+/// What to do.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    /// Scan files, folders or standard input
+    Scan(Box<ScanArgs>),
+    /// Explain a rule: what it finds, how bad that is, and every step to take
+    Explain(ExplainArgs),
+    /// List the rules, or run their proofs
+    Rules {
+        /// What to do with them
+        #[command(subcommand)]
+        command: RulesCommand,
+    },
+    /// Stop a leak in git, before it is committed, pushed or received
+    Hook {
+        /// What to do with hooks
+        #[command(subcommand)]
+        command: HookCommand,
+    },
+    /// Tell which hooks git really runs here, and whether they stop a leak
+    ///
+    /// Reads only, and starts nothing. Ends with 0 if monoleaks runs before a commit here, 1 if not.
+    Doctor {
+        /// Prove it: plant a made-up credential in a scratch repository, and have git commit it with the hook of this one. This
+        /// starts git, and git the hook. Ends with 0 if the commit is blocked
+        #[arg(long)]
+        prove: bool,
+    },
+    /// Accept findings, with a reason: write a baseline, keep it true, show it
+    Baseline {
+        /// What to do with it
+        #[command(subcommand)]
+        command: Box<BaselineCommand>,
+    },
+}
