@@ -139,6 +139,32 @@ fn no_salt_is_added_where_it_is_not_needed_or_would_not_be_read() {
 }
 
 #[test]
+fn no_salt_is_written_among_the_files_of_a_bare_repository() {
+    let tree = repository(&[("a.env", WEAK)]);
+    let place = folder(&[]);
+    git(place.path(), &["clone", "--quiet", "--bare", &tree.path().to_string_lossy(), "bare.git"]);
+    let bare = place.path().join("bare.git");
+    let told = run(&bare, &[&["baseline", "create", "../b.jsonl", "--history"], &WHO[..]].concat());
+    assert_eq!(told.code, 0, "{}", told.stderr);
+    assert!(!bare.join(".monoleaks.toml").exists());
+    assert_eq!(run(&bare, &["scan", "--history", "--baseline", "../b.jsonl"]).code, 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn no_salt_is_written_through_a_link() {
+    let tree = folder(&[("repo/a.env", WEAK), ("elsewhere.toml", "fail_on = \"any\"\n")]);
+    let repo = tree.path().join("repo");
+    std::os::unix::fs::symlink("../elsewhere.toml", repo.join(".monoleaks.toml")).expect("a link");
+    let told = create(&repo, &[]);
+    assert_eq!(told.code, 2, "{}", told.stdout);
+    assert!(told.stderr.contains("a salt cannot be added"), "{}", told.stderr);
+    assert!(!repo.join("b.jsonl").exists(), "nothing is written");
+    let text = fs::read_to_string(tree.path().join("elsewhere.toml")).expect("still there");
+    assert_eq!(text, "fail_on = \"any\"\n");
+}
+
+#[test]
 fn an_update_keeps_what_was_said_drops_what_is_gone_and_renews_what_is_over() {
     let tree = folder(&[
         ("a.env", SANDBOX),

@@ -61,7 +61,7 @@ fn record(
     let mut new = accept(&report, args, &asked, told)?;
     // With a salt, weak entries that were made without one, and fingerprints that were typed, would name nothing.
     let is_free = !has_weak && args.only.is_empty();
-    if is_free && new.iter().any(is_weak) && salt::can_be_added(&setup, &args.scan) {
+    if is_free && new.iter().any(is_weak) && salt::can_be_added(&setup, &args.scan, &asked) {
         let file = salt::add(&mut setup, &args.scan, &asked)?;
         let file = file.file_name().unwrap_or_default().to_string_lossy();
         let file = in_place(&file);

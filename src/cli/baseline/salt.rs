@@ -14,9 +14,11 @@ use std::path::PathBuf;
 /// Bytes of a salt; argon2 asks for 16.
 const BYTES: usize = 16;
 
-/// Whether a salt is missing, and would be read again: not where no configuration is to be used.
-pub(super) fn can_be_added(setup: &Setup, args: &ScanArgs) -> bool {
-    setup.config.salt.is_none() && (setup.config.file.is_some() || !args.no_config)
+/// Whether a salt is missing, and would be read again: not where no configuration is to be used, nor in a repository without a
+/// work tree, which is no place for one.
+pub(super) fn can_be_added(setup: &Setup, args: &ScanArgs, asked: &Asked) -> bool {
+    let is_bare = asked.tree.as_ref().is_some_and(|tree| tree.as_os_str().is_empty());
+    setup.config.salt.is_none() && (setup.config.file.is_some() || !(args.no_config || is_bare))
 }
 
 /// Add a salt to the project's configuration, or make one that has nothing else. Returns the file.
