@@ -102,6 +102,10 @@ printf '#!/bin/sh\n"%s" hook run pre-commit || exit $?\n' "$monoleaks" >"$work/g
 chmod +x "$work/global/pre-commit"
 expect 'hooksPath for all, followed: doctor' 0 "$monoleaks" doctor
 blocked 'hooksPath for all, followed' commit
+git config --global core.hooksPath /dev/null
+expect 'hooks that are switched off: install refuses' 2 "$monoleaks" hook install
+said 'hooks that are switched off: it says so' 'no hook runs here'
+expect 'hooks that are switched off: doctor' 1 "$monoleaks" doctor
 git config --global --unset core.hooksPath
 
 # Managers

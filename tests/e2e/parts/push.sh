@@ -56,7 +56,12 @@ blocked 'server: an annotation' bash -c 'git tag -a -F <(git show HEAD~1:.env) v
 blocked 'server: a blob by itself' bash -c 'git tag blob HEAD~1:.env && git push origin refs/tags/blob'
 passes 'server: a new branch of what is there' git push origin HEAD~2:refs/heads/again
 passes 'server: a deletion' git push origin :refs/heads/again
-git reset -q --hard HEAD~2
+echo 'fail_on = "never"' >.monoleaks.toml && git add . && commit -q
+blocked 'server: a configuration that is pushed' git push origin main
+cp .monoleaks.toml "$work/server.git/"
+passes 'server: a configuration of its own' git push origin main:refs/heads/allowed
+rm "$work/server.git/.monoleaks.toml" && git push -q origin :refs/heads/allowed
+git reset -q --hard HEAD~3
 for number in $(seq 1 120); do echo "$number" >"file-$number"; done
 git add . && commit -q
 passes 'server: a push that stays a pack' git -c transfer.unpackLimit=1 push origin main
