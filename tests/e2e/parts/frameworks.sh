@@ -12,7 +12,7 @@ rev=$(git -C "$source" rev-parse HEAD)
 export PRE_COMMIT_HOME=$work/pre-commit PREK_HOME=$work/prek
 # They build in clones of their own: what is built already is built from the same sources.
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}
-mkdir -p "$work/bin" && cp "$monoleaks" "$work/bin/"
+export PATH=$work/program:$PATH # for monoleaks-system
 
 for tool in pre-commit prek; do
     expect "$tool: the manifest" 0 "$tool" validate-manifest "$source/.pre-commit-hooks.yaml"
@@ -23,7 +23,6 @@ for tool in pre-commit prek; do
     said "$tool try-repo: monoleaks says why" 'Mono API key'
     git rm -q --cached .env
     echo 2 >two && git add two
-    PATH=$work/bin:$PATH
     expect "$tool try-repo: its removal" 0 "$tool" try-repo "$source" monoleaks-system
     said "$tool try-repo: it ran" 'Passed'
     git add .env && git commit -q --no-verify -m leak
