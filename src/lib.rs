@@ -71,7 +71,7 @@
 //! | promise | kept by |
 //! |---|---|
 //! | no secret in any output | [`secret`], `classify::excerpt`; tests search every format for every planted value |
-//! | nothing of what is scanned runs, no connection is opened | no process or network code; `deny.toml` bans the libraries |
+//! | nothing of what is scanned runs, no connection is opened | no network code, no process but the git of `doctor --prove`; `deny.toml` bans the libraries |
 //! | no repository leads us into another | `git::discover`, `git::objects` |
 //! | what `git commit` would record is what is read | `collect::staged`, compared with git in tests |
 //! | never clean by accident | [`receipt`], the exit codes in `cli::run` |

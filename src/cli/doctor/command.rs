@@ -1,6 +1,7 @@
 //! `monoleaks doctor`.
 
 use super::hooks::State;
+use super::managers::switches;
 use super::{prove, tell};
 use crate::cli::asked;
 use crate::cli::error::CliError;
@@ -25,7 +26,7 @@ pub(in crate::cli) fn run(proof: bool, out: &mut dyn Write) -> Result<ExitCode, 
         text += &tell::hook(Hook::PrePush, &before_push, &repository, &place);
         text += &tell::notes(&config, &get);
         out.write_all(text.as_bytes()).map_err(CliError::Stdout)?;
-        before_commit.runs()
+        before_commit.runs(&switches(&get))
     };
     Ok(if runs { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

@@ -1,15 +1,11 @@
 //! What a hook of git is: ours, a manager's, somebody's own, or none.
 
+use super::files::{bytes, is_executable, names_us, on_path};
+use super::managers::{is_off, named_in, waiting};
 use crate::cli::error::CliError;
 use crate::cli::hook::{Hook, Manager, Place, our_script, read_hook};
-use std::env;
 use std::ffi::OsString;
-use std::fs;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
-
-/// Largest configuration of a manager that is read.
-const LIMIT: u64 = 4 << 20;
 
 /// What git finds where it looks for a hook.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,101 +70,15 @@ impl State {
         })
     }
 
-    /// Whether monoleaks runs, as far as reading can tell.
-    pub(super) fn runs(&self) -> bool {
+    /// Whether monoleaks runs, as far as reading can tell, with these [`switches`].
+    pub(super) fn runs(&self, switches: &[&str]) -> bool {
         match self {
             Self::Absent { .. } | Self::NotExecutable => false,
             Self::Ours { program, .. } => program.is_some(),
-            Self::Managed { named_in, .. } => named_in.is_some(),
+            Self::Managed { manager, named_in } => named_in.is_some() && !is_off(*manager, switches),
             Self::Other { is_named } => *is_named,
         }
     }
-}
-
-/// Whether a text tells somebody to run monoleaks: it stands in a line that is no comment.
-fn names_us(text: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(text);
-    text.lines().map(str::trim_start).any(|line| {
-        let is_repository = line.trim_start_matches("- ").starts_with("repo:");
-        line.contains("monoleaks") && !line.starts_with('#') && !is_repository
-    })
-}
-
-/// Where a manager is told to run monoleaks.
-fn named_in(manager: Manager, hook: Hook, place: &Place, tree: Option<&Path>) -> Option<PathBuf> {
-    let mut files = Vec::new();
-    match manager {
-        Manager::Husky => {
-            let is_inner = place.folder.ends_with("_"); // husky 9 puts stubs below
-            let folder = if is_inner { place.folder.parent()? } else { &place.folder };
-            files.push(folder.join(hook.name()));
-        }
-        Manager::Lefthook | Manager::PreCommit | Manager::Prek => {
-            files.extend(configurations(manager).iter().map(|name| tree.unwrap_or(&place.folder).join(name)));
-        }
-    }
-    // pre-commit and prek keep what was there, and run it first.
-    let legacy = place.folder.join(format!("{}.legacy", hook.name()));
-    files.extend(Some(legacy).filter(|legacy| is_executable(legacy)));
-    files.into_iter().find(|file| names_us(&bytes(file)))
-}
-
-/// A manager whose configuration is in a work tree.
-fn waiting(tree: &Path) -> Option<Manager> {
-    let is_there = |manager: &Manager| configurations(*manager).iter().any(|name| tree.join(name).exists());
-    [Manager::PreCommit, Manager::Prek, Manager::Lefthook, Manager::Husky].into_iter().find(is_there)
-}
-
-/// What the configuration of a manager may be called.
-pub(super) fn configurations(manager: Manager) -> &'static [&'static str] {
-    match manager {
-        Manager::Husky => &[".husky"],
-        Manager::PreCommit => &[".pre-commit-config.yaml"],
-        Manager::Prek => &["prek.toml", ".pre-commit-config.yaml", ".pre-commit-config.yml"],
-        Manager::Lefthook => &[
-            "lefthook.yml",
-            ".lefthook.yml",
-            "lefthook.yaml",
-            ".lefthook.yaml",
-            "lefthook.toml",
-            ".lefthook.toml",
-            "lefthook.json",
-            ".lefthook.json",
-            "lefthook-local.yml",
-            ".lefthook-local.yml",
-        ],
-    }
-}
-
-/// The start of a file; nothing, if it cannot be read.
-fn bytes(path: &Path) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    if fs::metadata(path).is_ok_and(|meta| meta.is_file())
-        && let Ok(file) = fs::File::open(path)
-    {
-        // What is cut off names nobody.
-        let _ = file.take(LIMIT).read_to_end(&mut bytes);
-    }
-    bytes
-}
-
-/// Whether git would run a file.
-fn is_executable(path: &Path) -> bool {
-    let Ok(meta) = fs::metadata(path) else { return false };
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        meta.is_file() && meta.permissions().mode() & 0o111 != 0
-    }
-    #[cfg(not(unix))]
-    meta.is_file()
-}
-
-/// The program that a shell would find.
-fn on_path(get: &dyn Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    let name = format!("monoleaks{}", env::consts::EXE_SUFFIX);
-    let path = get("PATH")?;
-    env::split_paths(&path).map(|folder| folder.join(&name)).find(|file| is_executable(file))
 }
 
 #[cfg(unix)]
@@ -176,6 +86,7 @@ fn on_path(get: &dyn Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
 mod tests {
     use super::*;
     use crate::cli::hook::Origin;
+    use std::fs;
     use std::os::unix::fs::PermissionsExt as _;
 
     /// Files in a folder, of which those below `hooks/` may be run.
@@ -270,7 +181,7 @@ mod tests {
                 State::Managed { manager, .. } => Some(*manager),
                 _ => None,
             };
-            assert_eq!((manager, state.runs()), (want, runs), "{why}");
+            assert_eq!((manager, state.runs(&[])), (want, runs), "{why}");
         }
     }
 

@@ -1,7 +1,8 @@
 //! `doctor --prove`: git commits a made-up credential in a scratch repository, with the hook of this one.
 
 use super::git::Git;
-use super::hooks::{State, configurations};
+use super::hooks::State;
+use super::managers::configurations;
 use crate::cli::error::CliError;
 use crate::cli::hook::{Hook, Manager, Place};
 use crate::config;

@@ -1,6 +1,7 @@
 //! What the doctor says.
 
 use super::hooks::State;
+use super::managers::switches;
 use crate::cli::error::CliError;
 use crate::cli::hook::{GitConfig, Hook, Manager, Place, advice};
 use crate::config::Config;
@@ -107,16 +108,8 @@ pub(super) fn notes(config: &GitConfig, get: &dyn Fn(&str) -> Option<OsString>) 
     for doubt in &config.doubts {
         text += &line("Note", doubt);
     }
-    let value = |name: &str| get(name).map(|value| value.to_string_lossy().into_owned()).unwrap_or_default();
-    for name in ["HUSKY", "LEFTHOOK"] {
-        if matches!(value(name).as_str(), "0" | "false") {
-            text += &line("Note", &format!("{name} is switched off by a variable of that name"));
-        }
-    }
-    for name in ["SKIP", "PREK_SKIP", "LEFTHOOK_EXCLUDE"] {
-        if value(name).split(',').any(|skipped| skipped.trim().starts_with("monoleaks")) {
-            text += &line("Note", &format!("monoleaks is skipped by the variable {name}"));
-        }
+    for name in switches(get) {
+        text += &line("Note", &format!("the variable {name} switches it off"));
     }
     text
 }

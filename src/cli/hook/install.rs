@@ -157,16 +157,22 @@ fn elsewhere(repository: &Repository, place: &Place, hook: Hook) -> Result<Optio
         Origin::Default => "A symbolic link sends git".to_owned(),
     };
     let own = quoted(&repository.common_dir.join("hooks").to_string_lossy());
+    let own = format!(
+        "give this repository hooks of its own, and install again:\n\n    git config --local core.hooksPath {own}\n"
+    );
+    if place.folder.exists() && !place.folder.is_dir() {
+        let folder = place.folder.display();
+        return Ok(Some(Refusal(format!(
+            "{who} to {folder}, which is no folder: no hook runs here. To change that, {own}"
+        ))));
+    }
     let args = if hook == Hook::PrePush { " -- \"$@\"" } else { "" };
     Ok(Some(Refusal(format!(
         "{who} to {folder}, which other repositories may use too. Either add this to {folder}/{name}:
 
     monoleaks hook run {name}{args} || exit $?
 
-or give this repository hooks of its own, and install again:
-
-    git config --local core.hooksPath {own}
-",
+or {own}",
         folder = place.folder.display()
     ))))
 }
