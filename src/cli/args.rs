@@ -16,7 +16,7 @@ pub struct ScanArgs {
     pub paths: Vec<PathBuf>,
 
     /// Scan what `git commit` would record: all that differs from HEAD, or the staged versions of the paths
-    #[arg(long, conflicts_with_all = ["stdin_path", "include", "exclude", "max_file_size", "no_ignore"])]
+    #[arg(long, conflicts_with = "stdin_path")]
     pub staged: bool,
 
     /// With --staged: fail on what HEAD has already, too
@@ -29,7 +29,7 @@ pub struct ScanArgs {
         value_name = "RANGE",
         num_args = 0..=1,
         default_missing_value = "",
-        conflicts_with_all = ["staged", "paths", "stdin_path", "include", "exclude", "max_file_size", "no_ignore"]
+        conflicts_with_all = ["staged", "paths", "stdin_path"]
     )]
     pub history: Option<String>,
 

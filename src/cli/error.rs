@@ -94,6 +94,9 @@ pub enum CliError {
     /// Two options contradict each other.
     #[error("{0} and {1} say different things; write one of them")]
     Contradiction(&'static str, &'static str),
+    /// An option about files, for a scan of a repository.
+    #[error("--{0} chooses among files of a folder; --staged and --history read a repository as it is")]
+    OfFiles(String),
     /// An option of `scan` that hooks decide by themselves.
     #[error("--{0}: a hook knows by itself what it scans; `monoleaks scan` has that option")]
     NotInHooks(String),

@@ -87,6 +87,13 @@ pub(super) fn run(
     out: &mut dyn Write,
     told: &mut dyn Write,
 ) -> Result<ExitCode, CliError> {
+    if args.staged || args.history.is_some() {
+        let of_files = ["include", "exclude", "max_file_size", "no_ignore"];
+        let typed = |id: &&&str| matches.value_source(id) == Some(ValueSource::CommandLine);
+        if let Some(id) = of_files.iter().find(typed) {
+            return Err(CliError::OfFiles(id.replace('_', "-"))); // a variable of the same name is for other scans
+        }
+    }
     run_asked(&Asked::of(args)?, args, matches, out, told)
 }
 

@@ -46,7 +46,7 @@ pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
     gathered.look_elsewhere(source, &scan);
     let mut report = gathered.report(source, settings, &|reason| classifier.mask(reason));
     if let Some(timeline) = source.timeline() {
-        past::tell(&mut report, timeline);
+        past::tell(&mut report, timeline, &|text| classifier.mask(text));
     }
     report
 }
