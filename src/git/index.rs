@@ -79,8 +79,9 @@ impl Index {
         let file = gix_index::File::at(path, repository.hash, true, options)
             .map_err(|error| unreadable(path, &error.to_string()))?;
         let index = Self { state: file.into_parts().0 };
-        // What is looked up by halves must be in order; git refuses another index, too.
-        let in_order = (1..index.len()).all(|at| index.get(at - 1).path <= index.get(at).path);
+        // What is looked up by halves must be in order, and no path twice; git refuses another index, too.
+        let place = |at: usize| (index.get(at).path, index.state.entry(at).stage_raw());
+        let in_order = (1..index.len()).all(|at| place(at - 1) < place(at));
         if in_order { Ok(index) } else { Err(unreadable(path, "its entries are not in order")) }
     }
 

@@ -7,7 +7,7 @@ use crate::blob::{Blob, Origin, slashed};
 use crate::collect::item::Item;
 use crate::collect::source::Source;
 use crate::collect::unpack;
-use crate::git::{Cache, GitError, Mode, Objects, Repository, path_of};
+use crate::git::{Cache, GitError, Mode, Objects, Repository, Type, Unread, path_of};
 use crate::receipt::{Skipped, Why};
 use std::path::Path;
 use std::sync::OnceLock;
@@ -130,6 +130,7 @@ fn hand_over(
         return skip(Why::Submodule);
     }
     match objects.read(&entry.id, cache) {
+        Ok(object) if object.kind != Type::Blob => skip(Unread::Corrupt.into()),
         Ok(object) => unpack::bytes(&origin, &object.data, buffer, visit),
         Err(why) => skip(why.into()),
     }
