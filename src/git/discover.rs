@@ -6,10 +6,10 @@
 
 use super::environment::Environment;
 use super::error::GitError;
+use super::file::regular;
 use super::repository::Repository;
 use super::settings::Settings;
 use std::fs;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 impl Repository {
@@ -112,7 +112,7 @@ fn pointed_at(root: &Path, dot_git: &Path, meta: &fs::Metadata) -> Result<PathBu
     let back = git_dir.join("gitdir");
     let of_worktree = back.is_file().then(|| target(&back, "")).transpose()?;
     let of_worktree = of_worktree.and_then(|back| Some(git_dir.join(back).parent()?.to_owned()));
-    let settings = Settings::read(&git_dir.join("config")).unwrap_or_default();
+    let settings = Settings::of_repository(&git_dir.join("config")).unwrap_or_default();
     let of_submodule = settings.get("core.worktree").map(|tree| git_dir.join(tree));
     let points_back = |folder: PathBuf| canonical(&folder).is_ok_and(|folder| folder == root);
     if of_worktree.into_iter().chain(of_submodule).any(points_back) {
@@ -141,12 +141,8 @@ fn common_dir(git_dir: &Path) -> Result<PathBuf, GitError> {
 /// The path in a small file of one line, behind a word.
 fn target(file: &Path, word: &str) -> Result<PathBuf, GitError> {
     let unreadable = |why: String| GitError::Unreadable { path: file.to_owned(), why };
-    if !fs::metadata(file).is_ok_and(|meta| meta.is_file()) {
-        return Err(unreadable("not a regular file".to_owned()));
-    }
-    let mut bytes = Vec::new();
-    let open = fs::File::open(file).and_then(|file| file.take(8192).read_to_end(&mut bytes));
-    open.map_err(|error| unreadable(error.to_string()))?;
+    let bytes = regular(file, 8192).map_err(|error| unreadable(error.to_string()))?;
+    let bytes = bytes.ok_or_else(|| unreadable("it is not there".to_owned()))?;
     let line = bytes.strip_prefix(word.as_bytes()).map(<[u8]>::trim_ascii);
     let line =
         line.filter(|line| !line.is_empty()).ok_or_else(|| unreadable(format!("no path behind `{word}`")))?;

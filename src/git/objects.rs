@@ -2,6 +2,7 @@
 
 use super::discover::path_of;
 use super::error::GitError;
+use super::file::regular;
 use super::loose;
 use super::object::{Cache, Object, Type};
 use super::pack::{Pack, Unread};
@@ -9,7 +10,6 @@ use super::parse::{Commit, Mode, Tree};
 use super::repository::Repository;
 use gix_hash::ObjectId as Id;
 use std::fs;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// Every place that objects are read from.
@@ -94,14 +94,12 @@ impl Objects {
     /// sent could so have us read another one. The environment may name them.
     fn alternates_of(&mut self, folder: &Path) {
         let file = folder.join("info").join("alternates");
-        if !file.symlink_metadata().is_ok_and(|meta| meta.is_file()) {
-            return;
-        }
-        let mut bytes = Vec::new();
-        let read = fs::File::open(&file).and_then(|file| file.take(1 << 20).read_to_end(&mut bytes));
-        if let Err(error) = read {
-            return self.unread.push(GitError::Unreadable { path: file, why: error.to_string() });
-        }
+        let bytes = match regular(&file, 1 << 20) {
+            Ok(bytes) => bytes.unwrap_or_default(),
+            Err(error) => {
+                return self.unread.push(GitError::Unreadable { path: file, why: error.to_string() });
+            }
+        };
         for line in bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii) {
             if line.is_empty() || line.starts_with(b"#") {
                 continue;

@@ -31,7 +31,7 @@ impl Repository {
     /// The parts of the repository at `git_dir`, which shares `common_dir`.
     pub(super) fn new(git_dir: PathBuf, common_dir: PathBuf) -> Result<Self, GitError> {
         let config = common_dir.join("config");
-        let settings = Settings::read(&config)
+        let settings = Settings::of_repository(&config)
             .map_err(|error| GitError::Unreadable { path: config.clone(), why: error.to_string() })?;
         let unsupported = |what: String| GitError::Unsupported { path: config.clone(), what };
         let hash = match settings.get("extensions.objectformat").unwrap_or("sha1") {

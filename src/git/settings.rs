@@ -1,5 +1,6 @@
 //! The few settings of a repository's `config` that are taken; nothing in it is ever run, and no `include` is followed.
 
+use super::file::regular;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -15,7 +16,13 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Read a file; a file that is not there says nothing.
+    /// Read the configuration of a repository, which may not be a link; one that is not there says nothing.
+    pub(super) fn of_repository(path: &Path) -> io::Result<Self> {
+        let bytes = regular(path, LIMIT)?.unwrap_or_default();
+        Ok(Self::parse(&String::from_utf8_lossy(&bytes)))
+    }
+
+    /// Read a file that the user vouches for, through a link too; a file that is not there says nothing.
     pub fn read(path: &Path) -> io::Result<Self> {
         match fs::metadata(path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),

@@ -1,10 +1,8 @@
 //! What has been read of a repository before anything in it is looked at.
 
 use super::changes::{Changes, Comparison};
-use crate::git::{Cache, GitError, Id, Index, Objects, Refs, Repository};
+use crate::git::{Cache, GitError, Id, Index, Objects, Refs, Repository, regular};
 use crate::receipt::{Skipped, Why};
-use std::fs;
-use std::io::Read as _;
 
 /// Memory for objects that others are made of, a thread.
 const CACHE: usize = 8 << 20;
@@ -66,13 +64,7 @@ impl Opened {
 
 /// The commits that a merge in progress brings in.
 fn merged(repository: &Repository) -> Vec<Id> {
-    let path = repository.git_dir.join("MERGE_HEAD");
-    let mut text = String::new();
-    if path.symlink_metadata().is_ok_and(|meta| meta.is_file())
-        && let Ok(file) = fs::File::open(&path)
-    {
-        // What is no text names no commit.
-        let _ = file.take(1 << 16).read_to_string(&mut text);
-    }
-    text.lines().filter_map(|line| Id::from_hex(line.trim().as_bytes()).ok()).collect()
+    // What cannot be read names no commit: more is new, then.
+    let bytes = regular(&repository.git_dir.join("MERGE_HEAD"), 1 << 16).ok().flatten().unwrap_or_default();
+    bytes.split(|byte| *byte == b'\n').filter_map(|line| Id::from_hex(line.trim_ascii()).ok()).collect()
 }
