@@ -8,7 +8,7 @@ use super::commits::Node;
 use super::numbers::{NONE, Numbers};
 use super::paths::{Paths, TOP};
 use crate::git::{Cache, Entry, Id, Mode, Objects, Tree, Type, Unread};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::iter::Peekable;
 use std::sync::Arc;
 
@@ -27,6 +27,9 @@ pub(super) struct Change {
 /// Deepest folder that is entered. Git's own limit (`core.maxTreeDepth`) is 2,048.
 const DEPTH: usize = 2048;
 
+/// Longest path of a folder that is entered, in bytes. No system can check out a longer one.
+const LONGEST: usize = 4096;
+
 /// Entries that one commit may have before trees met in it before are passed over. Trees of trees of equal trees have more paths
 /// than there are atoms, and no more objects for it.
 const REPEATS: usize = 100_000;
@@ -36,8 +39,9 @@ const REPEATS: usize = 100_000;
 pub(super) struct Changes {
     pub(super) all: Vec<Change>,
     pub(super) paths: Paths,
-    /// Objects that could not be read, and where they should be.
-    pub(super) unread: Vec<(u32, Id, Unread)>,
+    /// Objects that could not be read: the first commit that has them, where, and why not. One commit is looked at by one
+    /// thread, so that the first place in it is always the same.
+    pub(super) unread: BTreeMap<Id, (u32, u32, Unread)>,
     /// Paths that hold another repository.
     pub(super) submodules: HashSet<u32>,
 }
@@ -58,8 +62,12 @@ pub(super) struct Differ<'d> {
 
 impl<'d> Differ<'d> {
     pub(super) fn new(objects: &'d Objects, numbers: &'d Numbers, cache: Cache) -> Self {
-        let found =
-            Changes { all: Vec::new(), paths: Paths::new(), unread: Vec::new(), submodules: HashSet::new() };
+        let found = Changes {
+            all: Vec::new(),
+            paths: Paths::new(),
+            unread: BTreeMap::new(),
+            submodules: HashSet::new(),
+        };
         let met = HashSet::new();
         Self { objects, numbers, cache, found, commit: NONE, entries: 0, met, tells_removals: true }
     }
@@ -89,8 +97,11 @@ impl<'d> Differ<'d> {
 
     /// Compare a folder with what it was.
     fn tree(&mut self, path: u32, new: Option<Id>, old: &[Id], depth: usize) {
-        if depth > DEPTH {
-            return self.found.unread.extend(new.map(|id| (path, id, Unread::TooLarge)));
+        if depth > DEPTH || self.found.paths.length(path) > LONGEST {
+            if let Some(id) = new {
+                self.not_read(path, id, Unread::TooLarge);
+            }
+            return;
         }
         if self.entries > REPEATS && !new.or(old.first().copied()).is_none_or(|id| self.met.insert(id)) {
             return;
@@ -121,8 +132,10 @@ impl<'d> Differ<'d> {
                 self.entry(path, &entry, before, &trees, depth);
             }
         }
-        if news.is_broken() {
-            self.found.unread.extend(new.map(|id| (path, id, Unread::Corrupt)));
+        if news.is_broken()
+            && let Some(id) = new
+        {
+            self.not_read(path, id, Unread::Corrupt);
         }
         for cursor in &mut olds {
             self.gone_before(path, cursor, None, depth);
@@ -140,7 +153,7 @@ impl<'d> Differ<'d> {
             Mode::File | Mode::Executable | Mode::Link => {
                 let new = self.numbers.of(entry.id);
                 if new == NONE {
-                    self.found.unread.push((path, entry.id.to_owned(), Unread::Missing));
+                    self.not_read(path, entry.id.to_owned(), Unread::Missing);
                 } else {
                     self.found.all.push(Change { commit: self.commit, path, old: before, new });
                 }
@@ -171,6 +184,15 @@ impl<'d> Differ<'d> {
         }
     }
 
+    /// Note what could not be read, for the first commit that has it.
+    fn not_read(&mut self, path: u32, id: Id, why: Unread) {
+        let here = (self.commit, path, why);
+        let known = self.found.unread.entry(id).or_insert(here);
+        if here.0 < known.0 {
+            *known = here;
+        }
+    }
+
     /// The bytes of a tree. What a parent has is told where that is looked at.
     fn read(&mut self, path: u32, id: Id, is_new: bool) -> Option<Arc<Vec<u8>>> {
         match self.objects.read(&id, &mut self.cache) {
@@ -178,7 +200,7 @@ impl<'d> Differ<'d> {
             read => {
                 let why = read.err().unwrap_or(Unread::Corrupt);
                 if is_new {
-                    self.found.unread.push((path, id, why));
+                    self.not_read(path, id, why);
                 }
                 None
             }

@@ -105,6 +105,12 @@ impl Walk<'_> {
         let since = self.since;
         interesting.retain(|id| !met[id].excluded && since.is_none_or(|since| met[id].date >= since));
         commits.all = in_order(&interesting, &met);
+        // Commits that follow each other in a circle have no order. Nobody can make them but by writing them under false ids.
+        if commits.all.len() < interesting.len() {
+            let placed: HashSet<Id> = commits.all.iter().map(|node| node.id).collect();
+            let lost = interesting.iter().filter(|id| !placed.contains(*id));
+            commits.missing.extend(lost.map(|id| (*id, Unread::Corrupt)));
+        }
         commits
     }
 

@@ -2,11 +2,9 @@
 
 use super::commits::Tips;
 use super::range::{Asked, Range, tips};
-use crate::git::{Cache, GitError, Id, Objects, Refs, Repository, Revisions, Tag, Type};
+use crate::git::{Cache, GitError, Id, Objects, Refs, Repository, Revisions, Tag, Type, Unread, regular};
 use crate::receipt::{Skipped, Why};
-use std::collections::HashSet;
-use std::fs;
-use std::io::Read as _;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// Memory for objects that others are made of.
@@ -28,7 +26,7 @@ pub(super) struct Opened {
     /// Trees and blobs that tags name.
     pub(super) lone: Vec<(Id, Type)>,
     /// Tags on the way, whose messages are read.
-    pub(super) tags: Vec<Id>,
+    pub(super) tags: BTreeSet<Id>,
     /// Commits whose parents were left out when the repository was cloned.
     pub(super) shallow: HashSet<Id>,
     /// What was not read.
@@ -46,7 +44,7 @@ impl Opened {
             refs: Vec::new(),
             head: None,
             lone: Vec::new(),
-            tags: Vec::new(),
+            tags: BTreeSet::new(),
             shallow: shallow(repository),
             unread: Vec::new(),
         };
@@ -106,10 +104,17 @@ impl Opened {
             match object.kind {
                 Type::Commit => return Some(id),
                 Type::Tag => {
-                    if count && !self.tags.contains(&id) {
-                        self.tags.push(id);
+                    let Some(tag) = Tag::parse(&object.data) else {
+                        let path = format!("<object {}>", id.to_hex_with_len(12));
+                        if count {
+                            self.unread.push(Skipped { path, why: Unread::Corrupt.into() });
+                        }
+                        return None;
+                    };
+                    if count {
+                        self.tags.insert(id);
                     }
-                    id = Tag::parse(&object.data)?.target;
+                    id = tag.target;
                 }
                 Type::Tree | Type::Blob => {
                     if count {
@@ -127,12 +132,7 @@ impl Opened {
 
 /// The commits at which a shallow clone ends.
 fn shallow(repository: &Repository) -> HashSet<Id> {
-    let mut text = String::new();
-    if repository.is_shallow()
-        && let Ok(file) = fs::File::open(repository.common_dir.join("shallow"))
-    {
-        // What is no text names no commit; their parents are then told as missing.
-        let _ = file.take(64 << 20).read_to_string(&mut text);
-    }
-    text.lines().filter_map(|line| Id::from_hex(line.trim().as_bytes()).ok()).collect()
+    // What cannot be read names no commit; their parents are then told as missing.
+    let bytes = regular(&repository.common_dir.join("shallow"), 64 << 20).ok().flatten().unwrap_or_default();
+    bytes.split(|byte| *byte == b'\n').filter_map(|line| Id::from_hex(line.trim_ascii()).ok()).collect()
 }

@@ -11,12 +11,14 @@ pub(super) const TOP: u32 = 0;
 #[derive(Debug)]
 pub(super) struct Paths {
     nodes: Vec<(u32, Box<[u8]>)>,
+    /// How many bytes each path has.
+    lengths: Vec<u32>,
     known: HashMap<(u32, Box<[u8]>), u32>,
 }
 
 impl Paths {
     pub(super) fn new() -> Self {
-        Self { nodes: vec![(TOP, Box::default())], known: HashMap::new() }
+        Self { nodes: vec![(TOP, Box::default())], lengths: vec![0], known: HashMap::new() }
     }
 
     /// The number of a name in a folder.
@@ -27,8 +29,36 @@ impl Paths {
         }
         let number = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         self.nodes.push((folder, Box::from(name)));
+        let length = u32::try_from(name.len()).unwrap_or(u32::MAX);
+        self.lengths.push(self.lengths[folder as usize].saturating_add(length).saturating_add(1));
         self.known.insert(key, number);
         number
+    }
+
+    /// How many bytes a path has, and one more.
+    pub(super) fn length(&self, number: u32) -> usize {
+        self.lengths[number as usize] as usize
+    }
+
+    /// The place of each path in an order that does not depend on numbers: by name, folder by folder. Paths themselves are not
+    /// made for it: deep ones would fill the memory.
+    pub(super) fn places(&self) -> Vec<u32> {
+        let mut order: Vec<u32> = (1..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).collect();
+        order.sort_unstable_by_key(|number| {
+            let (folder, name) = &self.nodes[*number as usize];
+            (*folder, std::cmp::Reverse(name))
+        });
+        let mut places = vec![0; self.nodes.len()];
+        let mut rest = vec![TOP];
+        let mut next = 0;
+        while let Some(number) = rest.pop() {
+            places[number as usize] = next;
+            next += 1;
+            let start = order.partition_point(|inner| self.nodes[*inner as usize].0 < number);
+            let inner = order[start..].iter().take_while(|inner| self.nodes[**inner as usize].0 == number);
+            rest.extend(inner);
+        }
+        places
     }
 
     /// The number of a path, if it is known.
@@ -89,5 +119,11 @@ mod tests {
         assert_eq!(one.bytes(numbers[inner as usize]), b"src/b.rs");
         assert_eq!(one.find(Path::new("src/b.rs")), Some(numbers[inner as usize]));
         assert_eq!(one.find(Path::new("src/c.rs")), None);
+        let places = one.places();
+        let mut paths: Vec<u32> = (0..5).collect();
+        paths.sort_by_key(|number| places[*number as usize]);
+        let paths: Vec<_> = paths.into_iter().map(|number| one.bytes(number)).collect();
+        assert_eq!(paths, [&b""[..], b"b.rs", b"src", b"src/a.rs", b"src/b.rs"]);
+        assert_eq!(one.length(numbers[inner as usize]), "src/b.rs".len() + 1);
     }
 }

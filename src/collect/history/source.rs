@@ -13,7 +13,7 @@ use crate::collect::item::Item;
 use crate::collect::source::Source;
 use crate::git::{Cache, GitError, Id, Objects, Repository, Tag, Type};
 use crate::receipt::{Skipped, Why};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -57,7 +57,8 @@ impl Source for History {
         let mut paths = Paths::new();
         let mut found = self.changes(&commits, &numbers, &mut paths, visit);
         // The latest first; of one commit by path, so that the order does not depend on threads.
-        found.sort_by_cached_key(|change| (change.commit, paths.bytes(change.path), change.new));
+        let places = paths.places();
+        found.sort_unstable_by_key(|change| (change.commit, places[change.path as usize], change.new));
         let mut wanted = vec![NONE; numbers.len()];
         for change in found.iter().filter(|change| change.new != NONE) {
             wanted[change.new as usize] = change.path; // the first path that it had stays
@@ -176,27 +177,28 @@ impl History {
     fn join(&self, parts: Vec<Changes>, paths: &mut Paths, visit: &(dyn Fn(Item<'_>) + Sync)) -> Vec<Change> {
         let mut all = Vec::new();
         let mut submodules = BTreeSet::new();
-        let mut unread = BTreeSet::new();
+        let mut unread = BTreeMap::new();
         for part in parts {
             let numbers = paths.take(&part.paths);
             let path = |number: u32| numbers[number as usize];
             all.extend(part.all.into_iter().map(|change| Change { path: path(change.path), ..change }));
             submodules.extend(part.submodules.iter().map(|at| paths.bytes(path(*at))));
-            unread.extend(
-                part.unread.into_iter().map(|(at, id, why)| (id, paths.bytes(path(at)), Why::from(why))),
-            );
+            for (id, (commit, at, why)) in part.unread {
+                let known = unread.entry(id).or_insert((commit, path(at), why));
+                if commit < known.0 {
+                    *known = (commit, path(at), why);
+                }
+            }
         }
         for path in submodules {
             let path = String::from_utf8_lossy(&path).into_owned();
             visit(Item::Skipped(Skipped { path, why: Why::Submodule }));
         }
         // An object that is missing is missing at all of its paths: one is enough.
-        let mut told = None;
-        for (id, path, why) in unread {
-            if told.replace(id) != Some(id) {
-                let path = format!("{} <object {}>", String::from_utf8_lossy(&path), id.to_hex_with_len(12));
-                visit(Item::Skipped(Skipped { path, why }));
-            }
+        for (id, (_, path, why)) in unread {
+            let path = paths.bytes(path);
+            let path = format!("{} <object {}>", String::from_utf8_lossy(&path), id.to_hex_with_len(12));
+            visit(Item::Skipped(Skipped { path, why: Why::from(why) }));
         }
         if self.repository.is_partial {
             visit(Item::Note("A partial clone: what git did not fetch was not read".to_owned()));
