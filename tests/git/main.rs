@@ -8,6 +8,7 @@ mod hooked;
 mod repo;
 mod staged;
 mod states;
+mod traps;
 
 /// A production key and its host, on lines 1 and 2.
 const LEAK: &str =

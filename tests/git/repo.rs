@@ -104,6 +104,13 @@ impl Repo {
         Told { code, stdout, stderr }
     }
 
+    /// Run another program, which must end well.
+    pub(crate) fn run_other(&self, program: &str, args: &[&str]) {
+        let child = self.start(Command::new(program).args(args), &self.here);
+        let (code, _, stderr) = finish(child, b"", PATIENCE);
+        assert_eq!(code, Some(0), "{program} {}: {}", args.join(" "), String::from_utf8_lossy(&stderr));
+    }
+
     /// Start a program that sees git's variables as they are set here, and none of the caller's.
     fn start(&self, command: &mut Command, folder: &Path) -> Child {
         for (name, _) in std::env::vars_os() {
