@@ -46,6 +46,9 @@ pub(super) struct Changes {
     pub(super) submodules: HashSet<u32>,
 }
 
+/// Names that are not there any more, and whether each was a folder, with what stood there before, for each commit that had it.
+type Gone<'t> = BTreeMap<(&'t [u8], bool), Vec<Id>>;
+
 /// Looks at commits, one after the other.
 pub(super) struct Differ<'d> {
     pub(super) objects: &'d Objects,
@@ -56,8 +59,8 @@ pub(super) struct Differ<'d> {
     commit: u32,
     entries: usize,
     met: HashSet<Id>,
-    /// A second parent hides what went: it went in that parent's own history.
-    tells_removals: bool,
+    /// How many commits it follows. What one of those had not was taken away in that one's own history.
+    parents: usize,
 }
 
 impl<'d> Differ<'d> {
@@ -69,14 +72,14 @@ impl<'d> Differ<'d> {
             submodules: HashSet::new(),
         };
         let met = HashSet::new();
-        Self { objects, numbers, cache, found, commit: NONE, entries: 0, met, tells_removals: true }
+        Self { objects, numbers, cache, found, commit: NONE, entries: 0, met, parents: 1 }
     }
 
     /// Look at one commit: its tree, and those of the commits that it follows.
     pub(super) fn commit(&mut self, at: u32, node: &Node, all: &[Node]) {
         let inner = node.parents.iter().map(|parent| all[*parent as usize].tree);
         let old: Vec<Id> = inner.chain(node.outer.iter().copied()).collect();
-        self.tells_removals = old.len() == 1;
+        self.parents = old.len();
         self.start(at);
         if !old.contains(&node.tree) {
             self.tree(TOP, Some(node.tree), &old, 0);
@@ -112,13 +115,14 @@ impl<'d> Differ<'d> {
         let empty = Vec::new();
         let mut news = Tree::new(new_data.as_ref().map_or(&empty, |data| data), hash_len);
         let mut olds: Vec<_> = old_data.iter().map(|data| Tree::new(data, hash_len).peekable()).collect();
+        let mut gone = Gone::new();
         for entry in news.by_ref() {
             self.entries += 1;
             let mut same = false;
             let mut trees: Vec<Id> = Vec::new();
             let mut before = NONE;
             for (which, cursor) in olds.iter_mut().enumerate() {
-                self.gone_before(path, cursor, Some(&entry), depth);
+                self.gone_before(cursor, Some(&entry), &mut gone);
                 let Some(known) = cursor.next_if(|known| known.order(&entry).is_eq()) else { continue };
                 if known.raw == entry.raw {
                     same = true;
@@ -138,8 +142,9 @@ impl<'d> Differ<'d> {
             self.not_read(path, id, Unread::Corrupt);
         }
         for cursor in &mut olds {
-            self.gone_before(path, cursor, None, depth);
+            self.gone_before(cursor, None, &mut gone);
         }
+        self.gone(path, &gone, depth);
     }
 
     /// Take an entry that no parent has as it is.
@@ -161,24 +166,32 @@ impl<'d> Differ<'d> {
         }
     }
 
-    /// Take the entries of what was before, up to where `now` stands, for gone.
-    fn gone_before(
+    /// Note the entries of what was before, up to where `now` stands: that is not there any more.
+    fn gone_before<'t>(
         &mut self,
-        folder: u32,
-        old: &mut Peekable<Tree<'_>>,
+        old: &mut Peekable<Tree<'t>>,
         now: Option<&Entry<'_>>,
-        depth: usize,
+        gone: &mut Gone<'t>,
     ) {
         while let Some(entry) = old.next_if(|known| now.is_none_or(|now| known.order(now).is_lt())) {
             self.entries += 1;
-            if !self.tells_removals || entry.mode == Mode::Commit {
+            if entry.mode != Mode::Commit {
+                gone.entry((entry.name, entry.mode == Mode::Tree)).or_default().push(entry.id.to_owned());
+            }
+        }
+    }
+
+    /// Take for gone what all had that the commit follows.
+    fn gone(&mut self, folder: u32, gone: &Gone<'_>, depth: usize) {
+        for ((name, is_tree), ids) in gone {
+            if ids.len() != self.parents {
                 continue;
             }
-            let path = self.found.paths.number(folder, entry.name);
-            if entry.mode == Mode::Tree {
-                self.tree(path, None, &[entry.id.to_owned()], depth + 1);
+            let path = self.found.paths.number(folder, name);
+            if *is_tree {
+                self.tree(path, None, ids, depth + 1);
             } else {
-                let old = self.numbers.of(entry.id);
+                let old = self.numbers.of(&ids[0]);
                 self.found.all.push(Change { commit: self.commit, path, old, new: NONE });
             }
         }

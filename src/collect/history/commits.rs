@@ -57,6 +57,8 @@ pub(super) struct Walk<'w> {
     pub(super) since: Option<i64>,
     /// Told every message.
     pub(super) message: &'w dyn Fn(Id, &[u8]),
+    /// Whether messages are told as commits are met, since none of them can turn out to be excluded.
+    pub(super) at_once: bool,
 }
 
 impl Walk<'_> {
@@ -111,7 +113,22 @@ impl Walk<'_> {
             let lost = interesting.iter().filter(|id| !placed.contains(*id));
             commits.missing.extend(lost.map(|id| (*id, Unread::Corrupt)));
         }
+        if !self.at_once {
+            self.messages(&commits);
+        }
         commits
+    }
+
+    /// Tell the messages of the commits that are left when all is known.
+    fn messages(&mut self, commits: &Commits) {
+        for node in &commits.all {
+            // It was read before; what cannot be read now is no commit of this range any more.
+            if let Ok(object) = self.objects.read(&node.id, &mut self.cache)
+                && let Some(commit) = Commit::parse(&object.data)
+            {
+                (self.message)(node.id, commit.message);
+            }
+        }
     }
 
     /// Meet a commit for the first time, or a tag of one.
@@ -134,7 +151,7 @@ impl Walk<'_> {
         let Some(commit) = Commit::parse(&object.data).filter(|_| object.kind == Type::Commit) else {
             return commits.missing.push((id, Unread::Corrupt));
         };
-        if !excluded && self.since.is_none_or(|since| commit.date >= since) {
+        if self.at_once && !excluded && self.since.is_none_or(|since| commit.date >= since) {
             (self.message)(id, commit.message);
         }
         let parents = if self.shallow.contains(&id) { Vec::new() } else { commit.parents };

@@ -70,19 +70,17 @@ impl Reader<'_> {
             let mut buffer = Vec::new();
             sweep.work(&wants, &mut |position, object| {
                 let path = if reached(position) { path(position) } else { NOWHERE };
-                match object {
-                    Err(_) if path == NOWHERE => {}
-                    object => self.hand_over(pack.id(position), path, object, &mut buffer),
-                }
+                self.hand_over(pack.id(position), path, object, &mut buffer);
             });
         });
         let mut buffer = Vec::new();
         let mut cache = Cache::new(CACHE);
-        sweep.rest(&reached, &mut |position| {
+        sweep.rest(&wants, &reached, &mut |position| {
             // It builds on nothing that is there, or is no blob; it may be whole elsewhere.
             let id = pack.id(position);
             let read = self.objects.read(&id, &mut cache);
-            self.hand_over(id, path(position), read.as_ref().map_err(|why| *why), &mut buffer);
+            let path = if reached(position) { path(position) } else { NOWHERE };
+            self.hand_over(id, path, read.as_ref().map_err(|why| *why), &mut buffer);
         });
     }
 
@@ -120,11 +118,7 @@ impl Reader<'_> {
                     self.hand_over(id, path, read.as_ref().map_err(|why| *why), &mut buffer);
                 } else if self.unreachable && is_first() {
                     let read = self.objects.read(&id, &mut cache);
-                    if let Ok(object) = read.as_ref().map_err(|why| *why)
-                        && object.kind == Type::Blob
-                    {
-                        self.hand_over(id, NOWHERE, Ok(object), &mut buffer);
-                    }
+                    self.hand_over(id, NOWHERE, read.as_ref().map_err(|why| *why), &mut buffer);
                 }
             }
         });
@@ -137,6 +131,7 @@ impl Reader<'_> {
             Ok(object) if object.kind == Type::Blob => {
                 unpack::bytes(&origin, &object.data, buffer, self.visit);
             }
+            Ok(_) if path == NOWHERE => {} // nothing reaches it, and it is no blob
             object => {
                 let why = Why::from(object.err().unwrap_or(Unread::Corrupt));
                 (self.visit)(Item::Skipped(Skipped { path: origin.told(), why }));

@@ -109,6 +109,7 @@ impl History {
             shallow: opened.shallow.clone(),
             since: self.asked.since,
             message: &|id, text| message(id, text, visit),
+            at_once: opened.tips.exclude.is_empty(),
         };
         let commits = walk.between(&opened.tips);
         for (id, why) in &commits.missing {

@@ -6,6 +6,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 /// No entry.
 const NONE: u32 = u32::MAX;
 
+/// Longest chain of deltas that is followed: git makes none longer than 4,095.
+const LONGEST_CHAIN: usize = 4096;
+
 /// Bytes that one thread holds of objects that others build on. Beyond it they are read again when they are needed.
 const HELD: usize = 128 << 20;
 
@@ -176,12 +179,34 @@ impl<'p> Sweep<'p> {
         }
     }
 
-    /// When all threads are done: what none of them came to, since it builds on nothing that is there.
-    pub(super) fn rest(&self, wants: &dyn Fn(u32) -> bool, take: &mut dyn FnMut(u32)) {
-        for (entry, done) in self.entries.iter().zip(&self.done) {
-            if wants(entry.position) && !done.load(Ordering::Relaxed) {
+    /// When all threads are done: what none of them came to, since it builds on nothing that is there. What `must` be a blob is
+    /// told whatever it is.
+    pub(super) fn rest(
+        &self,
+        wants: &dyn Fn(u32) -> bool,
+        must: &dyn Fn(u32) -> bool,
+        take: &mut dyn FnMut(u32),
+    ) {
+        for (at, entry) in self.entries.iter().enumerate() {
+            let (wanted, done) = (wants(entry.position), self.done[at].load(Ordering::Relaxed));
+            if wanted && !done && (must(entry.position) || self.may_be_blob(at)) {
                 take(entry.position);
             }
         }
+    }
+
+    /// Whether nothing says that an entry is something else than a blob.
+    fn may_be_blob(&self, at: usize) -> bool {
+        let mut root = at;
+        for _ in 0..LONGEST_CHAIN {
+            match self.entries[root].base {
+                NONE => {
+                    let form = self.pack.form(self.entries[root].offset);
+                    return !matches!(form, Ok(Form::Whole(Type::Commit | Type::Tree | Type::Tag)));
+                }
+                base => root = base as usize,
+            }
+        }
+        true // a circle, most likely
     }
 }
