@@ -13,7 +13,8 @@ fn main() -> io::Result<()> {
     let mut code = String::from("pub(super) const EMBEDDED: &[(&str, &str)] = &[\n");
     for file in &files {
         let name = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
-        let _ = writeln!(code, "    ({name:?}, include_str!({:?})),", file.to_string_lossy());
+        // The text itself and not its path: what is built in one folder may be used from another.
+        let _ = writeln!(code, "    ({name:?}, {:?}),", fs::read_to_string(file)?);
     }
     code.push_str("];\n");
     fs::write(out.join("embedded.rs"), code)?;

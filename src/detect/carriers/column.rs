@@ -13,6 +13,11 @@ use std::sync::OnceLock;
 
 /// An `INSERT` up to its first row; group 1 is the list of columns.
 const INSERT: &str = r"(?is)insert\s+into\s+[^\s(]+\s*\(([^)]{1,2000})\)\s*values\s*";
+static INSERTS: OnceLock<Option<Regex>> = OnceLock::new();
+
+/// A `COPY` up to its first row; group 1 is the list of columns.
+const COPY: &str = r"(?i)copy\s+[^\s(]+\s*\(([^)]{1,2000})\)\s+from\s+stdin[^\n]*\n";
+static COPIES: OnceLock<Option<Regex>> = OnceLock::new();
 
 /// Longest row of an `INSERT`, in bytes: a statement that is not closed is no row without end.
 const ROW: usize = 64 << 10;
@@ -30,6 +35,7 @@ pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
     }
     for region in text.regions {
         inserts(text, *region, catch);
+        copies(text, *region, catch);
     }
 }
 
@@ -95,7 +101,7 @@ fn is_name(cell: &[u8]) -> bool {
 
 /// Every row of values of every `INSERT`.
 fn inserts<'v>(text: &Text<'_, 'v>, region: Span, catch: &mut Catch<'v>) {
-    let Some(insert) = insert() else { return };
+    let Some(insert) = shape(&INSERTS, INSERT) else { return };
     for found in insert.captures_iter(&text.bytes[region.start..region.end]) {
         let (Some(all), Some(list)) = (found.get(0), found.get(1)) else { continue };
         let list = Span::new(region.start + list.start(), region.start + list.end());
@@ -113,6 +119,25 @@ fn inserts<'v>(text: &Text<'_, 'v>, region: Span, catch: &mut Catch<'v>) {
                 .iter()
                 .take_while(|byte| byte.is_ascii_whitespace() || **byte == b',')
                 .count();
+        }
+    }
+}
+
+/// Every row of every `COPY … FROM stdin`, as `pg_dump` writes a table: cells between tabs, down to a line `\.`.
+fn copies<'v>(text: &Text<'_, 'v>, region: Span, catch: &mut Catch<'v>) {
+    let Some(copy) = shape(&COPIES, COPY) else { return };
+    for found in copy.captures_iter(&text.bytes[region.start..region.end]) {
+        let (Some(all), Some(list)) = (found.get(0), found.get(1)) else { continue };
+        let list = Span::new(region.start + list.start(), region.start + list.end());
+        let columns = columns(text, &cells(text.bytes, list, b','));
+        let mut at = region.start + all.end();
+        while !columns.is_empty() && at < text.bytes.len() {
+            let end = memchr::memchr(b'\n', &text.bytes[at..]).map_or(text.bytes.len(), |end| at + end);
+            if text.bytes[at..end].starts_with(b"\\.") {
+                break;
+            }
+            pick(text, &cells(text.bytes, Span::new(at, end), b'\t'), &columns, catch);
+            at = end + 1;
         }
     }
 }
@@ -182,9 +207,8 @@ fn trim(text: &[u8], mut cell: Span) -> Span {
 }
 
 /// The compiled shape; `None` never, as a test shows.
-fn insert() -> Option<&'static Regex> {
-    static COMPILED: OnceLock<Option<Regex>> = OnceLock::new();
-    COMPILED.get_or_init(|| RegexBuilder::new(INSERT).unicode(false).build().ok()).as_ref()
+fn shape(compiled: &'static OnceLock<Option<Regex>>, shape: &str) -> Option<&'static Regex> {
+    compiled.get_or_init(|| RegexBuilder::new(shape).unicode(false).build().ok()).as_ref()
 }
 
 #[cfg(test)]
@@ -193,7 +217,7 @@ mod tests {
 
     #[test]
     fn cells_keep_what_is_quoted_together() {
-        assert!(insert().is_some());
+        assert!(shape(&INSERTS, INSERT).is_some() && shape(&COPIES, COPY).is_some());
         let line = br#"norte, "a,b" ,'c'"#;
         let got: Vec<&[u8]> = cells(line, Span::new(0, line.len()), b',')
             .iter()
