@@ -53,7 +53,11 @@ pub(super) fn place<'r>(text: &[u8], at: usize, names: &Names<'r>) -> Place<'r> 
     let floor = if next < at { floor.max(line).min(next) } else { floor };
     let mut walk = Walk { text, floor, next, unrelated: 0, held: None };
     for step in 0..STEPS {
-        let Some(word) = word_before(text, walk.next, floor) else { break };
+        // `"…" & _` goes on in the next line of Visual Basic.
+        let is_joint = |word: &Word| &text[word.span.start..word.span.end] == b"_";
+        let word = word_before(text, walk.next, floor);
+        let joint = word.filter(is_joint).map(|word| word.span.start);
+        let Some(word) = joint.map_or(word, |at| word_before(text, at, floor)) else { break };
         let between = gap(&text[word.span.end..walk.next]);
         if between == Gap::Wall && !walk.held_by_value() {
             break;

@@ -1,6 +1,7 @@
 //! The syntactic places where credentials travel. To add one: a file beside this, and a row here.
 
 mod column;
+mod exported;
 mod named;
 mod pair;
 mod password;

@@ -1,5 +1,6 @@
 //! A value under a name or after a scheme, in any language: see [`place`].
 
+use super::exported::is_exported;
 use super::work::{Catch, Text};
 use crate::detect::beside::{beside, tag};
 use crate::detect::candidate::{Candidate, Carrier, Tie};
@@ -203,14 +204,17 @@ fn is_silent(text: &Text<'_, '_>, word: Span) -> bool {
 fn named_by_file<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) -> bool {
     let stem =
         text.path.and_then(|path| path.file_stem()).map(|stem| text.names.judge(stem.as_encoded_bytes()));
-    let Some(Meaning::Credential { rule, tie: tie @ (Tie::Named | Tie::Ambiguous), .. }) = stem else {
-        return false;
-    };
+    let Some(Meaning::Credential { rule, tie, .. }) = stem else { return false };
     if text.bytes.len() > token.len() + SMALL || rule.password {
+        return false;
+    }
+    // `llave.js` alone says little; one that exports a bare string is named for it.
+    if tie == Tie::Nobody && !is_exported(&text.bytes[..token.start]) {
         return false;
     }
     let mut candidate = literal(text, rule, token, Carrier::Named);
     candidate.tie = tie;
+    candidate.single = tie == Tie::Nobody;
     catch.candidates.push(candidate);
     true
 }
