@@ -112,6 +112,15 @@ impl Objects {
         }
     }
 
+    /// What is borrowed from a place that is not read, each in a sentence: objects may be missing for it.
+    pub fn borrowed(&self) -> impl Iterator<Item = String> {
+        let borrowed = |error: &&GitError| match error {
+            GitError::Borrows { target, .. } => !self.loose.contains(target), // the environment may name it, too
+            _ => false,
+        };
+        self.unread.iter().filter(borrowed).map(GitError::to_string)
+    }
+
     /// How many objects all packs have together: their numbers are below it.
     pub fn packed(&self) -> u32 {
         self.packs.last().map_or(0, |pack| pack.first.saturating_add(pack.len()))

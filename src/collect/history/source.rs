@@ -52,6 +52,7 @@ impl Source for History {
         for skipped in &self.opened.unread {
             visit(Item::Skipped(skipped.clone()));
         }
+        objects.borrowed().for_each(|note| visit(Item::Note(note)));
         let commits = self.commits(visit);
         let numbers = Numbers::new(objects);
         let mut paths = Paths::new();

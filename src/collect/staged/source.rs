@@ -54,6 +54,7 @@ impl Source for Staged {
         for skipped in &opened.unread {
             visit(Item::Skipped(skipped.clone()));
         }
+        opened.objects.borrowed().for_each(|note| visit(Item::Note(note)));
         let changes = opened.changes(self.paths.as_deref());
         self.tell(&changes, visit);
         let next = AtomicUsize::new(0);

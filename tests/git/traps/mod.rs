@@ -137,6 +137,29 @@ fn nothing_runs_nothing_outside_is_read_nothing_hangs_and_what_is_not_read_is_to
 }
 
 #[test]
+fn who_borrows_objects_is_told_how_they_are_read() {
+    let mut repo = Repo::new();
+    clean(&repo);
+    repo.commit();
+    let place = repo.beside("clone");
+    repo.git(&["clone", "--quiet", "--shared", ".", &place.to_string_lossy()]);
+    let lent = repo.top.join(".git/objects");
+    (repo.top, repo.here) = (place.clone(), place);
+    repo.stage("new.txt", "new\n");
+    for scan in ["--staged", "--history"] {
+        let told = repo.monoleaks(&["scan", scan]);
+        assert_eq!(told.code, 3, "{scan}: {}", told.stdout);
+        assert!(told.stdout.contains("set GIT_ALTERNATE_OBJECT_DIRECTORIES"), "{scan}: {}", told.stdout);
+    }
+    repo.variables.push(("GIT_ALTERNATE_OBJECT_DIRECTORIES", lent.into()));
+    for scan in ["--staged", "--history"] {
+        let told = repo.monoleaks(&["scan", scan]);
+        assert_eq!(told.code, 0, "{scan}: {}", told.stdout);
+        assert!(!told.stdout.contains("are not read"), "{scan}: {}", told.stdout);
+    }
+}
+
+#[test]
 fn the_trap_for_what_runs_would_catch_git() {
     let repo = Repo::new();
     leaky(&repo);
