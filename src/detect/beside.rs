@@ -142,7 +142,7 @@ fn sibling<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>,
 
 /// What the braces belong to: `variable "mono_api_key" { default = "…" }`, `"MonoApiKey": { "Default": "…" }`; or the
 /// parent by indentation.
-fn parent<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
+pub(super) fn parent<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
     let before = match braces(text, at) {
         Some(around) => {
             let floor = around.start.saturating_sub(80);

@@ -1,9 +1,15 @@
 //! What a walk to the left passes over before it looks at words.
 
+/// Tags that only say how their text looks.
+const SHOWN: [&str; 7] = ["pre", "code", "b", "strong", "kbd", "tt", "span"];
+
 /// Where the tags directly before a value on its line start: what is before them holds it
 /// (`<td>KEY</td><td class="v">`).
 pub(super) fn before_tag(text: &[u8], at: usize, floor: usize) -> usize {
     let mut at = at;
+    if text[floor..at].ends_with(b">'") || text[floor..at].ends_with(b">\"") {
+        at -= 1; // a value as a program shows it
+    }
     for _ in 0..4 {
         let head = text[floor..at].trim_ascii_end();
         if !head.ends_with(b">") || text[floor + head.len()..at].contains(&b'\n') {
@@ -13,6 +19,8 @@ pub(super) fn before_tag(text: &[u8], at: usize, floor: usize) -> usize {
         let Some(open) = head[line..].iter().rposition(|byte| *byte == b'<') else { break };
         let tag = &head[line + open..];
         let attributed = tag.contains(&b'=') || tag.starts_with(b"</");
+        let shown = SHOWN.iter().any(|name| tag == format!("<{name}>").as_bytes());
+        let attributed = attributed || shown;
         if !attributed || !tag.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'/') {
             break;
         }

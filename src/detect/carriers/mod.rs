@@ -1,5 +1,6 @@
 //! The syntactic places where credentials travel. To add one: a file beside this, and a row here.
 
+mod basic;
 mod column;
 mod exported;
 mod named;

@@ -1,8 +1,9 @@
 //! A value under a name or after a scheme, in any language: see [`place`].
 
+use super::basic::basic;
 use super::exported::is_exported;
 use super::work::{Catch, Text};
-use crate::detect::beside::{beside, tag};
+use crate::detect::beside::{beside, parent, tag};
 use crate::detect::candidate::{Candidate, Carrier, Tie};
 use crate::detect::joined::joined;
 use crate::detect::lexer::tokens;
@@ -14,24 +15,15 @@ use crate::flow::Action;
 use crate::rule::Credential;
 use crate::rule::words::split_name;
 use crate::span::Span;
-use base64::Engine as _;
-use base64::engine::DecodePaddingMode;
-use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 
 /// The fewest bytes that a machine-made credential has (`docs/mono.md`, section 9).
-pub(super) const MIN: usize = 16;
+const MIN: usize = 16;
 
 /// The most bytes that one has: a JWT with many claims. Longer runs are images, fonts and the like.
 const MAX: usize = 4096;
 
 /// What a file may hold beside the one value that it is named for.
 const SMALL: usize = 200;
-
-/// Base64 with or without padding.
-pub(super) const BASE64: GeneralPurpose = GeneralPurpose::new(
-    &base64::alphabet::STANDARD,
-    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
-);
 
 pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
     for region in text.regions {
@@ -68,6 +60,11 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
     }
     match place(bytes, token.start, text.names) {
         Place::Scheme(scheme, word) => schemed(text, scheme, Some(word), token, catch),
+        Place::Named(Meaning::Credential { tie: Tie::Nobody, single: true, .. }, word)
+            if is_in_scheme(text, token) =>
+        {
+            schemed(text, Scheme::Bearer, Some(word), token, catch);
+        }
         Place::Named(meaning, word) => named(text, meaning, word, token, catch),
         Place::NotSecret(doubt) => *catch.innocent.entry(doubt.to_owned()).or_default() += 1,
         Place::Other(word) => {
@@ -87,6 +84,13 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
             None => placeless(text, token, None, catch),
         },
     }
+}
+
+/// Whether a value is in what is named for a scheme, which says more than its own name does: `auth:bearer { token: … }`,
+/// `"bearer": {"token": "…"}`.
+fn is_in_scheme(text: &Text<'_, '_>, token: Span) -> bool {
+    let parent = parent(text.bytes, token, text.names);
+    matches!(parent, Some((Meaning::Credential { rule, .. }, _)) if rule.kind == Kind::Bearer)
 }
 
 /// A value under a credential's name.
@@ -145,27 +149,12 @@ fn schemed<'v>(text: &Text<'_, 'v>, scheme: Scheme, word: Option<Span>, at: Span
         Scheme::Bearer => {
             Some(Candidate::new(text.rules.of_kind(Kind::Bearer), text.bytes, at, Carrier::Bearer))
         }
-        Scheme::Basic => basic(text, at),
+        Scheme::Basic => basic(text, at, MIN),
     };
     if let Some(mut candidate) = candidate {
         candidate.name = word;
         catch.candidates.push(candidate);
     }
-}
-
-/// The secret of `id:secret` in base64.
-fn basic<'v>(text: &Text<'_, 'v>, at: Span) -> Option<Candidate<'v>> {
-    let pair = BASE64.decode(&text.bytes[at.start..at.end]).ok()?;
-    let colon = memchr::memchr(b':', &pair)?;
-    let secret = pair[colon + 1..].to_vec();
-    let graphic = secret.iter().all(u8::is_ascii_graphic);
-    if secret.len() < MIN || !graphic {
-        return None;
-    }
-    let rule = text.rules.of_kind(Kind::OauthClientSecret);
-    let mut candidate = Candidate::new(rule, text.bytes, at, Carrier::Basic).decoded(secret, "base64");
-    candidate.needs = Reach::Object;
-    Some(candidate)
 }
 
 /// A value that stands nowhere, but says itself what it is: a JWT, or a prefix that a rule knows.
