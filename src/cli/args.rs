@@ -163,10 +163,12 @@ pub(super) const ELSEWHERE: [&str; 16] = [
     "quiet",
 ];
 
-/// Hide the other options.
+/// Hide the other options, and say what paths are.
 pub(super) fn only_what_is_read(arg: clap::Arg) -> clap::Arg {
     let is_elsewhere = ELSEWHERE.contains(&arg.get_id().as_str());
-    arg.hide(is_elsewhere)
+    let is_paths = arg.get_id() == "paths";
+    let arg = arg.hide(is_elsewhere);
+    if is_paths { arg.help("Files and folders that the scan reads [default: .]") } else { arg }
 }
 
 /// What to do with hooks.

@@ -189,6 +189,27 @@ fn the_project_is_asked_though_only_one_line_is_told() {
 }
 
 #[test]
+fn a_project_a_baseline_and_a_trace_are_told() {
+    let tree =
+        folder(&[("package.json", "{}"), ("a.env", UNKNOWN), ("b.md", "https://api.monobank.ua/personal\n")]);
+    let answer = run(tree.path(), &["why-not", "a.env:1"]);
+    let sentence = "\nnot reported: its project says that it is of another provider.\n";
+    assert!(answer.stdout.ends_with(sentence), "{}", answer.stdout);
+
+    let tree = folder(&[("a.env", LEAK)]);
+    let who = ["--reason", "made up", "--who", "Ana", "--allow-production"];
+    assert_eq!(run(tree.path(), &[&["baseline", "create", "b.jsonl"], &who[..]].concat()).code, 0);
+    let answer = run(tree.path(), &["why-not", "a.env:2", "--baseline", "b.jsonl"]);
+    assert!(answer.stdout.contains("Suppressed by the baseline: made up\nnot reported"), "{}", answer.stdout);
+
+    let traced = "const BASE = \"https://api.cuentamono.com\";\nconst llave = \"Kp3Vn8Zt1Qx6Lw9Rb4Yc7Md2Hs5Gf0Ja\";\n\
+                  fetch(BASE, { headers: { Authorization: `Bearer ${llave}` } });\n";
+    let tree = folder(&[("a.js", traced)]);
+    let answer = run(tree.path(), &["why-not", "a.js:2"]);
+    assert!(answer.stdout.contains("Traced: declared at 2:16, used at 3:"), "{}", answer.stdout);
+}
+
+#[test]
 fn a_place_that_is_none_ends_with_2() {
     let tree = folder(&[("a.env", LEAK)]);
     #[rustfmt::skip]

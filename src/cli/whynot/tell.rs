@@ -200,6 +200,9 @@ fn judged(way: &Way, end: Option<&(Finding, End)>, words: Words<'_>, out: &mut d
         writeln!(out, "    {}", words.say("whynot-evidence", &[("mark", &mark)]))?;
     }
     let Some((finding, end)) = end else { return Ok(()) };
+    if !finding.flow.is_empty() {
+        writeln!(out, "    {}", words.flow(finding))?;
+    }
     if *end == End::Other {
         return writeln!(out, "    {}", words.say("whynot-project", &[]));
     }

@@ -3,7 +3,7 @@
 use crate::detect::Carrier;
 use crate::environment::{Confidence, Lang};
 use crate::evidence::Evidence;
-use crate::finding::Finding;
+use crate::finding::{Action, Finding, Step};
 use crate::render;
 use crate::rule::Rules;
 use crate::scan::Met;
@@ -76,6 +76,20 @@ impl<'r> Words<'r> {
             ("confidence", self.of("confidence", finding.confidence.as_str())),
             ("threshold", self.of("confidence", self.least.as_str())),
         ]
+    }
+
+    /// The way of a traced value.
+    pub(super) fn flow(self, finding: &Finding) -> String {
+        let step = |step: &Step| {
+            let key = match step.action {
+                Action::Declared => "flow-declared",
+                Action::Used => "flow-used",
+            };
+            let (line, column) = (step.start.line.to_string(), step.start.column.to_string());
+            self.say(key, &[("line", &line), ("column", &column)])
+        };
+        let steps: Vec<String> = finding.flow.iter().map(step).collect();
+        self.say("flow", &[("steps", &steps.join(", "))])
     }
 
     /// Where a value travels.
