@@ -45,7 +45,8 @@
 //!   clues of `environment` are a table whose order is the policy. Projects settle at the end what a file could not, and
 //!   never an environment.
 //! - **[`suppress`]** keeps what somebody accepted in the report, with the reason. A baseline accepts a value at a path, never a
-//!   place. **[`render`]** gets findings and words, no clock, no file system.
+//!   place. Whoever asks why ([`Watch`](scan::Watch)) is told by each station what it decided on a line; nobody asks in a scan.
+//!   **[`render`]** gets findings and words, no clock, no file system.
 //!
 //! # Floors
 //!

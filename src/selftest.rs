@@ -71,6 +71,7 @@ fn find(text: &str, path: &str, rules: &Rules) -> Vec<Finding> {
         scope: Scope::Worktree,
         whole: false,
         today: 0,
+        watch: None,
     };
     scan(&Text { text, origin: Origin::File(PathBuf::from(path)) }, &settings).findings
 }

@@ -82,6 +82,29 @@ fn no_baseline_holds_a_part_of_a_secret_in_any_encoding() {
     assert!(leaks.is_empty(), "{}", leaks.into_iter().collect::<Vec<_>>().join("\n"));
 }
 
+/// Of so many labels one is asked about: each is a run of the program.
+const ASKED: usize = 12;
+
+/// What `why-not` tells of lines with credentials, with somebody else's secrets, and with what only looks like one.
+#[test]
+fn no_answer_holds_a_part_of_a_secret_in_any_encoding() {
+    let corpus = generate(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus/why-not"), SEED);
+    let pieces = pieces(&corpus);
+    let mut leaks = BTreeSet::new();
+    let mut answers = 0;
+    for label in corpus.labels.iter().step_by(ASKED).filter(|label| !label.file.contains('!')) {
+        let place = format!("{}:{}", label.file, label.start.line);
+        let told =
+            program::run(&corpus.root, &["why-not", &place, &label.file, "--no-config", "--no-ignore"]);
+        answers += usize::from(told.code == 0 && told.stdout.contains("reported"));
+        leaks.extend(told.stdout.as_bytes().windows(LEAK).filter_map(|window| {
+            pieces.get(window).map(|of| format!("the answer about {place} holds a part of {of}"))
+        }));
+    }
+    assert!(answers > 50, "{answers} answers");
+    assert!(leaks.is_empty(), "{}", leaks.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
 /// Every part of every secret in every encoding, with where it stands.
 fn pieces(corpus: &Corpus) -> HashMap<Vec<u8>, String> {
     let mut pieces = HashMap::new();

@@ -24,16 +24,18 @@ mod tools;
 mod uses;
 mod value;
 mod verdict;
+mod way;
 mod words;
 mod wordy;
 
 pub use fingerprint::Fingerprints;
 pub use project::{Projects, Speaks};
 pub use verdict::{Judged, Standing};
+pub use way::{Turn, Way};
 
 use crate::blob::Blob;
 use crate::decode::View;
-use crate::detect::{Detected, Names};
+use crate::detect::{Candidate, Detected, Names};
 use crate::rule::Rules;
 use crate::span::LineIndex;
 use near::Surroundings;
@@ -74,6 +76,11 @@ impl<'r> Classifier<'r> {
         detected: &Detected<'_>,
     ) -> Judged {
         let mut judged = Judged::default();
+        let tell = |judged: &mut Judged, candidate: &Candidate<'_>, turn| {
+            if detected.passes.is_some() {
+                judged.ways.push(self.way(candidate, lines, turn));
+            }
+        };
         let mut surroundings: Option<Surroundings<'_>> = None;
         let path: Option<&Path> = blob.origin.path();
         for candidate in &detected.candidates {
@@ -83,6 +90,7 @@ impl<'r> Classifier<'r> {
             }
             if let Some(doubt) = value::doubt(candidate, self.rules()) {
                 *judged.doubted.entry(doubt).or_default() += 1;
+                tell(&mut judged, candidate, Turn::Doubted(doubt));
                 continue;
             }
             let surroundings = surroundings.get_or_insert_with(|| {
@@ -90,10 +98,31 @@ impl<'r> Classifier<'r> {
                 Surroundings::new(lines, brackets::Brackets::of(lines.text()), marks)
             });
             match verdict::verdict(&self.0, candidate, surroundings, blob, view, path) {
-                Ok(found) => judged.findings.push(found),
-                Err(doubt) => *judged.doubted.entry(doubt).or_default() += 1,
+                Ok(found) => {
+                    judged.findings.push(found);
+                    tell(&mut judged, candidate, Turn::Found);
+                }
+                Err(against) => {
+                    *judged.doubted.entry("other_provider").or_default() += 1;
+                    tell(&mut judged, candidate, Turn::Other(against));
+                }
             }
         }
         judged
+    }
+
+    /// The way of a candidate, for whoever asks.
+    fn way(&self, candidate: &Candidate<'_>, lines: &LineIndex<'_>, turn: Turn) -> Way {
+        let preview = candidate.preview();
+        let name = candidate.name.map(|name| self.mask(&lines.text()[name.start..name.end]));
+        Way {
+            at: candidate.at,
+            carrier: candidate.carrier,
+            rule: candidate.rule.id.clone(),
+            name,
+            excerpt: excerpt::excerpt(lines, candidate.at, &preview, self.0.vocabulary()).text,
+            preview,
+            turn,
+        }
     }
 }

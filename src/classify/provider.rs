@@ -52,17 +52,18 @@ pub(super) fn owner(
     let mut evidence = Vec::new();
     let value = candidate.secret().expose();
     let starts = |prefixes: &[String]| prefixes.iter().any(|prefix| value.starts_with(prefix.as_bytes()));
-    if rules.others.iter().any(|other| starts(&other.prefixes)) {
-        return (Owner::Other, evidence);
+    if let Some(other) = rules.others.iter().find(|other| starts(&other.prefixes)) {
+        return (Owner::Other, vec![begins(&other.name)]);
     }
     let near = provider(seen, &mut evidence);
     let at_use = provider(used, &mut evidence);
-    let usual = rules.others.iter().any(|other| starts(&other.usual_prefixes));
+    let usual = rules.others.iter().find(|other| starts(&other.usual_prefixes));
     // Formats that GitHub, Google and their like document: believed unless Mono stands in the same line.
     let documented =
         rules.others.iter().any(|other| other.name == "another service" && starts(&other.usual_prefixes));
     let beside = |seen: &Seen<'_>| seen.reach == Reach::Statement && matches!(seen.mark.what, What::Mono(..));
     if documented && !seen.iter().any(beside) {
+        evidence.extend(usual.map(|other| begins(&other.name)));
         return (Owner::Other, evidence);
     }
     let near = match (near, at_use) {
@@ -80,13 +81,28 @@ pub(super) fn owner(
         // A beginning that is usually somebody else's is believed, unless Mono is named, or stands in the
         // statement or request.
         Owner::High | Owner::Medium | Owner::IfMono | Owner::Nobody
-            if usual && !tight && known.tie == Tie::Nobody =>
+            if usual.is_some() && !tight && known.tie == Tie::Nobody =>
         {
+            evidence.extend(usual.map(|other| begins(&other.name)));
             Owner::Other
         }
         owner => owner,
     };
+    if owner == Owner::Other && known.owned {
+        evidence.push(against("section", "another service", Reach::Object));
+    }
     (owner, evidence)
+}
+
+/// That a value begins like those of another provider.
+fn begins(name: &str) -> Evidence {
+    against("prefix", name, Reach::Itself)
+}
+
+/// What shows that a value is another provider's, where no mark in the text does.
+fn against(clue: &'static str, name: &str, reach: Reach) -> Evidence {
+    let says = Says::Other(name.to_owned());
+    Evidence { clue, says, span: None, line: None, seen: String::new(), reach }
 }
 
 /// The nearest mark of a provider: Mono's or not, and how near; all of them are added to `evidence`.

@@ -9,6 +9,7 @@ use super::near::{Seen, Surroundings};
 use super::product::product;
 use super::provider::{Known, Owner, owner};
 use super::tools::Tools;
+use super::way::Way;
 use crate::blob::Blob;
 use crate::decode::View;
 use crate::detect::{Candidate, Carrier, Tie};
@@ -27,6 +28,8 @@ pub struct Judged {
     pub findings: Vec<(Finding, Standing)>,
     /// Doubts, counted by name.
     pub doubted: BTreeMap<&'static str, usize>,
+    /// The way of every candidate, if that was asked for.
+    pub ways: Vec<Way>,
 }
 
 /// What the project has to say of a finding.
@@ -42,7 +45,7 @@ pub enum Standing {
     IfMono,
 }
 
-/// Judge one candidate; the name of a doubt if it is nobody's that matters.
+/// Judge one candidate; what speaks against it if it is another provider's.
 pub(super) fn verdict(
     tools: &Tools<'_>,
     candidate: &Candidate<'_>,
@@ -50,7 +53,7 @@ pub(super) fn verdict(
     blob: &Blob<'_>,
     view: &View<'_>,
     path: Option<&Path>,
-) -> Result<(Finding, Standing), &'static str> {
+) -> Result<(Finding, Standing), Vec<Evidence>> {
     let rules = tools.rules;
     let text = near.lines.text();
     let name = candidate.name.map(|span| (span, split_name(&text[span.start..span.end])));
@@ -73,14 +76,14 @@ pub(super) fn verdict(
     let (owner, marks) = owner(candidate, &known, &seen, &used, rules);
     evidence.extend(marks);
     let (confidence, standing) = match owner {
-        Owner::Other => return Err("other_provider"),
+        Owner::Other => return Err(numbered(evidence, near)),
         Owner::High if is_undocumented_header(name.as_ref()) => (Confidence::Medium, Standing::Settled),
         Owner::High => (Confidence::High, Standing::Settled),
         Owner::Medium => (Confidence::Medium, Standing::Settled),
         Owner::UnlessOther => (Confidence::Medium, Standing::UnlessOther),
         Owner::IfAnyMono => (Confidence::Low, Standing::IfAnyMono),
         Owner::IfMono => (Confidence::Low, Standing::IfMono),
-        Owner::Nobody if candidate.carrier == Carrier::Token => return Err("other_provider"),
+        Owner::Nobody if candidate.carrier == Carrier::Token => return Err(numbered(evidence, near)),
         Owner::Nobody => (Confidence::Low, Standing::Settled),
     };
 
@@ -107,9 +110,7 @@ pub(super) fn verdict(
         &Context { jwt: jwt.is_some(), product, heads: &heads, seen: wider, name: name.as_ref() },
     );
     let (severity, score) = rules.severity_of(kind, environment);
-    let password = candidate.rule.password;
-    let preview =
-        if password { candidate.secret().preview_of_password() } else { candidate.secret().preview() };
+    let preview = candidate.preview();
     let (start, end) = (near.lines.position(candidate.at.start), near.lines.position(candidate.at.end));
     let inner = view.span_in_blob(candidate.at);
     let finding = Finding {

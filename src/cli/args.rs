@@ -130,18 +130,45 @@ pub struct ScanArgs {
     pub quiet: bool,
 }
 
-/// What to explain.
+/// What to explain, and where a finding is looked for.
 #[derive(Debug, clap::Args)]
+#[command(mut_args(only_what_is_read))]
 pub struct ExplainArgs {
-    /// The rule: mono-api-key, or mono-api-key/production for one environment
-    #[arg(value_name = "RULE")]
-    pub rule: String,
-    /// Language [default: that of the locale]
-    #[arg(long, value_name = "LANG", env = "MONOLEAKS_LANG", value_parser = lang())]
-    pub lang: Option<Lang>,
-    /// Folder of rules to use beside those that come with the program
-    #[arg(long, value_name = "DIR", env = "MONOLEAKS_RULES")]
-    pub rules: Option<PathBuf>,
+    /// A rule: mono-api-key, or mono-api-key/production for one environment; or the fingerprint of a finding
+    #[arg(value_name = "RULE|FINGERPRINT")]
+    pub what: String,
+
+    /// Where a finding is looked for
+    #[command(flatten)]
+    pub scan: ScanArgs,
+}
+
+/// The options of `scan` that say nothing of why a file's value is found.
+pub(super) const ELSEWHERE: [&str; 16] = [
+    "staged",
+    "all_lines",
+    "history",
+    "since",
+    "reflog",
+    "unreachable",
+    "author",
+    "stdin_path",
+    "format",
+    "output",
+    "fail_on",
+    "exit_zero",
+    "show_suppressed",
+    "color",
+    "verbose",
+    "quiet",
+];
+
+/// Hide the other options, and say what paths are.
+pub(super) fn only_what_is_read(arg: clap::Arg) -> clap::Arg {
+    let is_elsewhere = ELSEWHERE.contains(&arg.get_id().as_str());
+    let is_paths = arg.get_id() == "paths";
+    let arg = arg.hide(is_elsewhere);
+    if is_paths { arg.help("Files and folders that the scan reads [default: .]") } else { arg }
 }
 
 /// What to do with hooks.

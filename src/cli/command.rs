@@ -2,6 +2,7 @@
 
 use super::args::{ExplainArgs, HookCommand, RulesCommand, ScanArgs};
 use super::baseline::BaselineCommand;
+use super::whynot::WhyNotArgs;
 
 /// Find leaked credentials of the Mono API (Colombia), and say what to do
 ///
@@ -23,8 +24,15 @@ pub struct Cli {
 pub enum Command {
     /// Scan files, folders or standard input
     Scan(Box<ScanArgs>),
-    /// Explain a rule: what it finds, how bad that is, and every step to take
-    Explain(ExplainArgs),
+    /// Explain a rule: what it finds, how bad that is, and every step to take; or a finding, and why it is one
+    ///
+    /// A finding is named by its fingerprint. Each place of it is told as `scan --verbose` tells it, with the way that it took.
+    Explain(Box<ExplainArgs>),
+    /// Tell why a value is not found, or why it is: the way that everything on a line took
+    ///
+    /// The scan that is asked about is made again, and tells what it met on the line, which rule wanted what, and what spoke
+    /// against it. Ends with 0 if there is such a place.
+    WhyNot(Box<WhyNotArgs>),
     /// List the rules, or run their proofs
     Rules {
         /// What to do with them

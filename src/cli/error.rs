@@ -14,6 +14,33 @@ pub enum CliError {
     /// A path to scan does not exist.
     #[error("{}: there is no such file or folder", .0.display())]
     NoSuchPath(PathBuf),
+    /// A place is none.
+    #[error(
+        "`{0}` is no place; write a file and a line, as src/pagos.py:12, or a column besides, as src/pagos.py:12:20"
+    )]
+    NoPlace(String),
+    /// A text has not so many lines.
+    #[error("{path}: it has no line {line}")]
+    NoSuchLine {
+        /// The text.
+        path: String,
+        /// The line.
+        line: usize,
+    },
+    /// Nothing that was found has that fingerprint.
+    #[error(
+        "no finding has the fingerprint {0}; reports in JSON and `scan --verbose` tell those that there are"
+    )]
+    NoFinding(String),
+    /// A rule is to be explained, and a path is named.
+    #[error("{}: a path is searched for a fingerprint, and that is a rule; leave it out", .0.display())]
+    RuleInPath(PathBuf),
+    /// An option of `scan` means nothing to another command.
+    #[error("--{0} says nothing of why a value in a file is found; leave it out")]
+    NotHere(String),
+    /// Standard input is asked about.
+    #[error("standard input can be read only once; name files or folders")]
+    StdinTwice,
     /// A date is none.
     #[error("`{0}` is no date; write it as 2026-01-31")]
     NoDate(String),

@@ -12,16 +12,19 @@ use std::process::ExitCode;
 
 /// Explain one rule.
 pub(super) fn run(args: &ExplainArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let all = rules::load(args.rules.as_deref())?;
-    let lang = args.lang.unwrap_or_else(locale);
+    if let Some(path) = args.scan.paths.first() {
+        return Err(CliError::RuleInPath(path.clone()));
+    }
+    let all = rules::load(args.scan.rules.as_deref())?;
+    let lang = args.scan.lang.unwrap_or_else(locale);
     let (id, environment) =
-        args.rule.split_once('/').map_or((args.rule.as_str(), None), |(id, rest)| (id, Some(rest)));
+        args.what.split_once('/').map_or((args.what.as_str(), None), |(id, rest)| (id, Some(rest)));
     let rule = all.credentials.iter().find(|rule| rule.id == id);
     let environment = environment
         .map(|word| Environment::ALL.iter().find(|known| word.split('/').next() == Some(known.as_str())));
     let (Some(rule), None | Some(Some(_))) = (rule, environment) else {
         let known: Vec<&str> = all.credentials.iter().map(|rule| rule.id.as_str()).collect();
-        return Err(CliError::NoSuchRule { rule: args.rule.clone(), known: known.join(", ") });
+        return Err(CliError::NoSuchRule { rule: args.what.clone(), known: known.join(", ") });
     };
     let asked = environment.flatten().map_or(Environment::ALL, std::slice::from_ref);
     write(rule, asked, &all, lang, out).map_err(CliError::Stdout)?;

@@ -14,6 +14,7 @@ mod rules;
 mod run;
 mod scan;
 mod typed;
+mod whynot;
 
 pub use command::Cli;
 pub use error::CliError;

@@ -2,7 +2,8 @@
 
 use super::command::{Cli, Command};
 use super::error::CliError;
-use super::{baseline, doctor, explain, hook, rules, scan};
+use super::{baseline, doctor, explain, hook, rules, scan, whynot};
+use crate::suppress::is_fingerprint;
 use clap::{ArgMatches, FromArgMatches as _};
 use std::io::Write;
 use std::process::ExitCode;
@@ -17,7 +18,13 @@ pub fn run(matches: &ArgMatches, out: &mut dyn Write, told: &mut dyn Write) -> R
             let matches = matches.subcommand_matches("scan").unwrap_or(matches);
             scan::run(args, matches, out, told)
         }
+        Some(Command::Explain(args)) if is_fingerprint(&args.what) => {
+            whynot::explain(args, matches.subcommand_matches("explain").unwrap_or(matches), out)
+        }
         Some(Command::Explain(args)) => explain::run(args, out),
+        Some(Command::WhyNot(args)) => {
+            whynot::run(args, matches.subcommand_matches("why-not").unwrap_or(matches), out)
+        }
         Some(Command::Rules { command }) => rules::run(command, out),
         Some(Command::Hook { command }) => {
             let matches = matches.subcommand_matches("hook").unwrap_or(matches);

@@ -11,7 +11,7 @@ use crate::environment::{Confidence, Lang};
 use crate::render::{self, Format, Options};
 use crate::report::Report;
 use crate::rule::Rules;
-use crate::scan::{Settings, scan};
+use crate::scan::{Settings, Watch, scan};
 use crate::suppress::Baseline;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
@@ -60,6 +60,11 @@ impl Setup {
 
     /// Scan what is asked for.
     pub(super) fn scan(&self, args: &ScanArgs, asked: &Asked) -> Report {
+        self.watched(args, asked, None)
+    }
+
+    /// The same, and tell `watch` of the lines that it asks about.
+    pub(super) fn watched(&self, args: &ScanArgs, asked: &Asked, watch: Option<&Watch>) -> Report {
         let started = Instant::now();
         let least = args.min_confidence.or(self.config.min_confidence).unwrap_or(Confidence::Medium);
         let settings = Settings {
@@ -72,6 +77,7 @@ impl Setup {
             scope: asked.scope,
             whole: asked.whole,
             today: today(),
+            watch,
         };
         let mut report = scan(asked.source.as_ref(), &settings);
         report.receipt.scope = asked.scope;

@@ -3,7 +3,7 @@
 use crate::evidence::Reach;
 use crate::flow::Action;
 use crate::rule::Credential;
-use crate::secret::Secret;
+use crate::secret::{Preview, Secret};
 use crate::span::Span;
 
 /// The syntactic place where a value travels.
@@ -105,6 +105,11 @@ impl<'v> Candidate<'v> {
     /// The value, decoded where it has to be.
     pub fn secret(&self) -> Secret<'_> {
         Secret::new(self.decoded.as_deref().unwrap_or(self.raw))
+    }
+
+    /// What a person may see of the value.
+    pub fn preview(&self) -> Preview {
+        if self.rule.password { self.secret().preview_of_password() } else { self.secret().preview() }
     }
 }
 

@@ -9,6 +9,7 @@ mod lexer;
 mod names;
 #[cfg(test)]
 mod names_tests;
+mod passed;
 mod place;
 mod regions;
 mod skip;
@@ -18,6 +19,7 @@ mod windows;
 pub use anchors::Anchors;
 pub use candidate::{Candidate, Carrier, Tie};
 pub use names::{MonoWord, Names};
+pub use passed::{Passed, Passes};
 
 use crate::rule::Rules;
 use carriers::{CARRIERS, Catch, Text};
@@ -32,26 +34,30 @@ pub struct Detected<'v> {
     pub candidates: Vec<Candidate<'v>>,
     /// Values that their names acquit, counted by the name of the doubt.
     pub innocent: BTreeMap<String, usize>,
+    /// Where the search looked and what it passed over, if that was asked for.
+    pub passes: Option<Passes>,
 }
 
-/// Everything in a credential's position in `text`, which has the path `path`.
+/// Everything in a credential's position in `text`, which has the path `path`. What is passed over is kept if it `is_asked` for.
 pub fn candidates<'v>(
     text: &'v [u8],
     path: Option<&Path>,
     anchors: &Anchors,
     rules: &'v Rules,
     names: &Names<'v>,
+    is_asked: bool,
 ) -> Detected<'v> {
     let regions = regions::regions(text, anchors);
     let uses = Uses::find(text);
-    let mut catch = Catch::default();
+    let mut catch = Catch { passed: is_asked.then(Vec::new), ..Catch::default() };
     let work = Text { bytes: text, regions: &regions, path, rules, names, uses: &uses };
     let mut ranked = Vec::new();
     for (rank, (_, carrier)) in CARRIERS.iter().enumerate() {
         carrier(&work, &mut catch);
         ranked.extend(catch.candidates.drain(..).map(|candidate| (rank, candidate)));
     }
-    Detected { candidates: apart(ranked), innocent: catch.innocent }
+    let passes = catch.passed.map(|passed| Passes { regions, passed });
+    Detected { candidates: apart(ranked), innocent: catch.innocent, passes }
 }
 
 /// Of candidates that overlap, the one of the earlier carrier, then the longer.

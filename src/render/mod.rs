@@ -22,6 +22,8 @@ mod testing_git;
 pub use escape::in_place;
 pub use options::{Format, Options};
 
+use crate::environment::Lang;
+use crate::evidence::Evidence;
 use crate::report::Report;
 use crate::rule::Rules;
 use std::io::{self, Write};
@@ -42,11 +44,16 @@ pub fn write(
     }
 }
 
+/// Evidence in words, each mark that it rests on once.
+pub fn evidence(evidence: &[Evidence], rules: &Rules, lang: Lang) -> Vec<String> {
+    let words = words::Words::new(rules, lang);
+    clues::marks(evidence).iter().map(|mark| mark.around(&mark.what(words), words)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::blob::Origin;
-    use crate::environment::Lang;
     use crate::report::{Skipped, Why};
     use clap::ValueEnum as _;
 

@@ -216,8 +216,9 @@ mod tests {
         let known: BTreeSet<String> = messages(Lang::En).into_keys().collect();
         let missing: Vec<_> = said.difference(&known).collect();
         assert!(missing.is_empty(), "no message for {missing:?}");
-        // Doubts have many names; what hooks say is said by the command line.
-        let elsewhere = |key: &&String| key.starts_with("doubt-") || key.starts_with("hook-");
+        // Doubts have many names; what hooks say, and the way of a value, is said by the command line.
+        let elsewhere =
+            |key: &&String| ["doubt-", "hook-", "whynot-"].iter().any(|head| key.starts_with(head));
         let unused: Vec<_> = known.difference(&said).filter(|key| !elsewhere(key)).collect();
         assert!(unused.is_empty(), "nothing says {unused:?}");
     }

@@ -2,18 +2,23 @@
 
 use super::anchors::anchors;
 use super::forms::Forms;
+use super::watch::Watch;
 use crate::blob::Blob;
 use crate::classify::{Classifier, Judged, Speaks};
 use crate::decode;
-use crate::detect;
+use crate::detect::{self, Detected};
 use crate::report::{Skipped, Why};
 use crate::span::LineIndex;
 use crate::suppress::Comments;
 use std::panic::{self, AssertUnwindSafe};
 
 /// Scan one blob; a mistake of ours in it costs that blob, not the scan, and is told.
-pub(super) fn guarded(blob: &Blob<'_>, classifier: &Classifier<'_>) -> Result<Option<Scanned>, Skipped> {
-    panic::catch_unwind(AssertUnwindSafe(|| scan_blob(blob, classifier))).map_err(|_| Skipped {
+pub(super) fn guarded(
+    blob: &Blob<'_>,
+    classifier: &Classifier<'_>,
+    watch: Option<&Watch>,
+) -> Result<Option<Scanned>, Skipped> {
+    panic::catch_unwind(AssertUnwindSafe(|| scan_blob(blob, classifier, watch))).map_err(|_| Skipped {
         path: blob.origin.told(),
         why: Why::Unreadable("an error of monoleaks; please report it".to_owned()),
     })
@@ -37,23 +42,39 @@ const FORMS: usize = 64;
 /// Texts longer than this are looked at as they are only: a form costs a copy.
 const LONGEST: usize = 4 << 20;
 
-/// Scan one blob.
-fn scan_blob(blob: &Blob<'_>, classifier: &Classifier<'_>) -> Option<Scanned> {
+/// Scan one blob, and tell `watch` of the lines that it asks about.
+fn scan_blob(blob: &Blob<'_>, classifier: &Classifier<'_>, watch: Option<&Watch>) -> Option<Scanned> {
     let view = decode::view(blob.bytes);
     let anchors = anchors(&view.text);
+    let asked = watch.and_then(|watch| watch.of(blob));
     // What stands in an image or a library by chance says nothing of the project.
     let binary =
         view.layer.is_none() && memchr::memchr(0, &blob.bytes[..blob.bytes.len().min(8192)]).is_some();
     let mut speaks = Speaks { mono: anchors.mono && !binary, lookalike: anchors.lookalike && !binary };
     if anchors.is_empty() && !anchors.lookalike {
+        if let Some(asked) = asked {
+            let lines = LineIndex::new(&view.text, blob.first_line);
+            asked.look((&view, &anchors), (&lines, None), (&Detected::default(), Vec::new()), classifier);
+        }
         return None;
     }
-    let detected =
-        detect::candidates(&view.text, blob.origin.path(), &anchors, classifier.rules(), classifier.names());
+    let (rules, names, is_asked) = (classifier.rules(), classifier.names(), asked.is_some());
+    let detected = detect::candidates(&view.text, blob.origin.path(), &anchors, rules, names, is_asked);
     let lines = LineIndex::new(&view.text, blob.first_line);
     let mut judged = classifier.judge(blob, &view, &lines, &detected);
+    if let Some(asked) = &asked {
+        let ways = std::mem::take(&mut judged.ways);
+        asked.look((&view, &anchors), (&lines, None), (&detected, ways), classifier);
+    }
     if !binary && view.layer.is_none() && view.text.len() <= LONGEST && !anchors.is_empty() {
-        let mut forms = Forms { blob, classifier, lines: &lines, left: FORMS, speaks: &mut speaks };
+        let mut forms = Forms {
+            blob,
+            classifier,
+            lines: &lines,
+            left: FORMS,
+            speaks: &mut speaks,
+            asked: asked.as_ref(),
+        };
         forms.look(&view, DEPTH, &mut judged.findings);
     }
     let mut comments = Comments::find(&lines, &|reason| classifier.mask(reason));

@@ -1,6 +1,7 @@
 //! The other forms of a text: what its escapes and its base64 stand for.
 
 use super::anchors::anchors;
+use super::watch::Asked;
 use crate::blob::Blob;
 use crate::classify::{Classifier, Speaks, Standing};
 use crate::decode::{self, View};
@@ -17,6 +18,8 @@ pub(super) struct Forms<'f, 'r> {
     /// How many more forms are looked at.
     pub(super) left: usize,
     pub(super) speaks: &'f mut Speaks,
+    /// Who asks about lines of the blob.
+    pub(super) asked: Option<&'f Asked<'f>>,
 }
 
 impl Forms<'_, '_> {
@@ -36,10 +39,15 @@ impl Forms<'_, '_> {
                 continue;
             }
             let (rules, names) = (self.classifier.rules(), self.classifier.names());
-            let detected = detect::candidates(&form.text, self.blob.origin.path(), &anchors, rules, names);
+            let path = self.blob.origin.path();
+            let detected = detect::candidates(&form.text, path, &anchors, rules, names, self.asked.is_some());
             let lines = LineIndex::new(&form.text, self.blob.first_line);
-            for (mut finding, standing) in self.classifier.judge(self.blob, &form, &lines, &detected).findings
-            {
+            let judged = self.classifier.judge(self.blob, &form, &lines, &detected);
+            if let Some(asked) = self.asked {
+                let (texts, found) = ((&lines, Some(self.lines)), (&detected, judged.ways));
+                asked.look((&form, &anchors), texts, found, self.classifier);
+            }
+            for (mut finding, standing) in judged.findings {
                 self.place(&mut finding, &form);
                 self.add(finding, standing, &form, found);
             }

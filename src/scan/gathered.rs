@@ -2,6 +2,7 @@
 
 use super::blob::Scanned;
 use super::settings::Settings;
+use super::watch::End;
 use crate::blob::{Blob, Origin};
 use crate::classify::{Projects, Speaks, Standing};
 use crate::collect::{Item, Source};
@@ -131,10 +132,13 @@ impl Gathered {
                 known.insert((path, finding.fingerprint));
             }
         }
+        let end = |finding: &Finding, end| settings.watch.iter().for_each(|watch| watch.end(finding, end));
         for (mut finding, standing) in self.findings {
             if !settle(&mut finding, standing) {
+                end(&finding, End::Other);
                 *report.receipt.doubted.entry("other_provider".to_owned()).or_default() += 1;
             } else if finding.confidence > settings.min_confidence {
+                end(&finding, End::Below);
                 report.receipt.below += 1;
                 if let Some(accepted) = &mut accepted {
                     accepted.see(&finding);
@@ -147,6 +151,7 @@ impl Gathered {
                 let path = place(&finding.origin).map(Path::to_owned);
                 finding.already_there =
                     path.is_some_and(|path| known.contains(&(path, finding.fingerprint.clone())));
+                end(&finding, End::Told);
                 report.findings.push(finding);
             }
         }

@@ -6,8 +6,10 @@ mod forms;
 mod gathered;
 mod past;
 mod settings;
+mod watch;
 
 pub use settings::Settings;
+pub use watch::{Became, End, Line, Look, Met, Step, Trail, Watch};
 
 use crate::blob::Blob;
 use crate::classify::{Classifier, Fingerprints};
@@ -25,7 +27,7 @@ pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
     let visit = |item: Item<'_>| {
         // What costs time is done before the lock is taken.
         let part = match item {
-            Item::Blob(blob) => match blob::guarded(&blob, &classifier) {
+            Item::Blob(blob) => match blob::guarded(&blob, &classifier, settings.watch) {
                 Ok(Some(part)) => Part::Scanned(gathered::place(blob.origin).map(PathBuf::from), part),
                 Ok(None) => return,
                 Err(skipped) => Part::Told(Item::Skipped(skipped)),
@@ -41,7 +43,7 @@ pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
         let why = Why::Unreadable("an error of monoleaks stopped the reading; please report it".to_owned());
         gathered.add(Part::Told(Item::Skipped(Skipped { path: "(the rest)".to_owned(), why })));
     }
-    let scan = |blob: &Blob<'_>| blob::guarded(blob, &classifier);
+    let scan = |blob: &Blob<'_>| blob::guarded(blob, &classifier, None);
     gathered.look_before(source, &scan);
     gathered.look_elsewhere(source, &scan);
     let mut report = gathered.report(source, settings, &|reason| classifier.mask(reason));

@@ -1,5 +1,6 @@
 //! What a scan goes by.
 
+use super::watch::Watch;
 use crate::config::Config;
 use crate::environment::Confidence;
 use crate::report::Scope;
@@ -28,4 +29,6 @@ pub struct Settings<'s> {
     pub whole: bool,
     /// Today, in days since 1970, for allowances that end.
     pub today: i64,
+    /// Lines that somebody asks about.
+    pub watch: Option<&'s Watch>,
 }

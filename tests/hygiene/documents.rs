@@ -24,10 +24,11 @@ fn holds(page: &str, name: &str, want: &str) {
 }
 
 /// The commands whose help stands in the page. The hooks share their options, which are told once.
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "",
     "scan",
     "explain",
+    "why-not",
     "rules",
     "rules list",
     "rules test",

@@ -10,6 +10,7 @@ mod places;
 #[path = "../support/program.rs"]
 mod program;
 mod variables;
+mod why_not;
 
 use program::run;
 use std::path::Path;

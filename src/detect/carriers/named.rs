@@ -8,6 +8,7 @@ use crate::detect::candidate::{Candidate, Carrier, Tie};
 use crate::detect::joined::joined;
 use crate::detect::lexer::tokens;
 use crate::detect::names::Meaning;
+use crate::detect::passed::Passed;
 use crate::detect::place::{Place, Scheme, place};
 use crate::environment::Kind;
 use crate::evidence::Reach;
@@ -28,8 +29,12 @@ const SMALL: usize = 200;
 pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
     for region in text.regions {
         for token in tokens(text.bytes, *region, MIN) {
-            if token.len() <= MAX && may_be_secret(&text.bytes[token.start..token.end]) {
+            if token.len() > MAX {
+                catch.pass(token, Passed::Long);
+            } else if may_be_secret(&text.bytes[token.start..token.end]) {
                 one(text, token, catch);
+            } else {
+                catch.pass(token, Passed::Plain);
             }
         }
     }
@@ -66,7 +71,10 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
             schemed(text, Scheme::Bearer, Some(word), token, catch);
         }
         Place::Named(meaning, word) => named(text, meaning, word, token, catch),
-        Place::NotSecret(doubt) => *catch.innocent.entry(doubt.to_owned()).or_default() += 1,
+        Place::NotSecret(doubt) => {
+            *catch.innocent.entry(doubt.to_owned()).or_default() += 1;
+            catch.pass(token, Passed::NotSecret(doubt.to_owned()));
+        }
         Place::Other(word) => {
             if let Some(used) = text.uses.of(&bytes[word.start..word.end]) {
                 traced(text, Kind::Bearer, (word, used), token, catch);
@@ -97,7 +105,7 @@ fn is_in_scheme(text: &Text<'_, '_>, token: Span) -> bool {
 fn named<'v>(text: &Text<'_, 'v>, meaning: Meaning<'v>, word: Span, token: Span, catch: &mut Catch<'v>) {
     let Meaning::Credential { rule, tie, single, .. } = meaning else { return };
     if rule.password {
-        return; // people make passwords up: the carrier for passwords knows their shape
+        return catch.pass(token, Passed::Password); // people make passwords up: the carrier for passwords knows their shape
     }
     let mut candidate = literal(text, rule, token, Carrier::Named);
     let at = candidate.at;
@@ -151,9 +159,12 @@ fn schemed<'v>(text: &Text<'_, 'v>, scheme: Scheme, word: Option<Span>, at: Span
         }
         Scheme::Basic => basic(text, at, MIN),
     };
-    if let Some(mut candidate) = candidate {
-        candidate.name = word;
-        catch.candidates.push(candidate);
+    match candidate {
+        Some(mut candidate) => {
+            candidate.name = word;
+            catch.candidates.push(candidate);
+        }
+        None => catch.pass(at, Passed::NoPair),
     }
 }
 
@@ -176,7 +187,7 @@ fn placeless<'v>(text: &Text<'_, 'v>, token: Span, held: Option<Span>, catch: &m
         None if bytes.starts_with(b"eyJ") && dots == 2 => {
             (text.rules.of_kind(Kind::OauthAccessToken), Carrier::Token, Reach::Itself)
         }
-        None => return,
+        None => return catch.pass(token, held.map_or(Passed::Nowhere, Passed::Held)),
     };
     let mut candidate = Candidate::new(rule, text.bytes, token, carrier);
     candidate.needs = needs;
@@ -245,27 +256,7 @@ fn glued_scheme(text: &[u8], token: Span) -> Option<(Scheme, Span)> {
 /// A token, or all of the quoted string that it is part of, so that a value with other marks in it is
 /// one value.
 fn extend(text: &[u8], token: Span) -> Span {
-    let plain = |byte: u8| {
-        byte.is_ascii_graphic()
-            && !matches!(
-                byte,
-                b'"' | b'\''
-                    | b'`'
-                    | b'\\'
-                    | b'<'
-                    | b'>'
-                    | b'&'
-                    | b','
-                    | b';'
-                    | b'('
-                    | b')'
-                    | b'{'
-                    | b'}'
-                    | b'['
-                    | b']'
-                    | b'|'
-            )
-    };
+    let plain = |byte: u8| byte.is_ascii_graphic() && !br#""'`\<>&,;(){}[]|"#.contains(&byte);
     let (mut start, mut end) = (token.start, token.end);
     while start > 0 && token.start - start < MAX && plain(text[start - 1]) {
         start -= 1;

@@ -2,9 +2,11 @@
 
 use crate::detect::candidate::Candidate;
 use crate::detect::names::Names;
+use crate::detect::passed::Passed;
 use crate::detect::regions::Region;
 use crate::detect::trace::Uses;
 use crate::rule::Rules;
+use crate::span::Span;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -31,4 +33,15 @@ pub(in crate::detect) struct Catch<'v> {
     pub(in crate::detect) candidates: Vec<Candidate<'v>>,
     /// Values under the name of something that is not secret, counted by the name of the doubt.
     pub(in crate::detect) innocent: BTreeMap<String, usize>,
+    /// What was passed over, where somebody asks.
+    pub(in crate::detect) passed: Option<Vec<(Span, Passed)>>,
+}
+
+impl Catch<'_> {
+    /// Pass over what stands at `at`.
+    pub(in crate::detect) fn pass(&mut self, at: Span, why: Passed) {
+        if let Some(passed) = &mut self.passed {
+            passed.push((at, why));
+        }
+    }
 }
