@@ -99,6 +99,7 @@ fn decode<'v>(under: &'v View<'v>, stretch: Span) -> Option<View<'v>> {
         });
     }
     symbols.truncate(symbols.len() - usize::from(symbols.len() % 4 == 1));
+    runs.extend(rest(&runs, symbols.len()));
     let config = GeneralPurposeConfig::new()
         .with_decode_padding_mode(DecodePaddingMode::Indifferent)
         .with_decode_allow_trailing_bits(true);
@@ -123,6 +124,14 @@ fn decode<'v>(under: &'v View<'v>, stretch: Span) -> Option<View<'v>> {
         solid: None,
         under: Some(under),
     })
+}
+
+/// A last group of fewer than four symbols, which ends where they do, and not where the fourth would have.
+fn rest(runs: &[Run], symbols: usize) -> Option<Run> {
+    let (groups, rest) = (symbols / 4, symbols % 4);
+    let last = runs.last().filter(|_| rest > 1)?;
+    let blob = last.blob + (groups * 3 - last.view) / 3 * 4;
+    Some(Run { view: groups * 3, blob, view_step: rest - 1, blob_step: rest })
 }
 
 /// Whether bytes are a text: nineteen of twenty are printable.
@@ -158,6 +167,19 @@ mod tests {
             let span = views[0].span_in_blob(Span::new(at, at + 20));
             let around = text[span.start..span.end].replace("\n    ", "");
             assert!(encoded.contains(&around) && around.len() >= 26, "{around}");
+        }
+    }
+
+    #[test]
+    fn a_value_at_the_end_of_base64_without_padding_ends_where_the_text_does() {
+        for length in 31..=33 {
+            let plain = "MONO_API_KEY=Qz7wKd93nVxLr5TbYp2sHc8mFj4u".get(..length).unwrap();
+            let text = base64::engine::general_purpose::STANDARD_NO_PAD.encode(plain);
+            let base = base(&text);
+            let views = views(&base);
+            let ends = [length - 1, length].map(|end| views[0].span_in_blob(Span::new(13, end)).end);
+            assert_eq!((views[0].text.len(), ends[1]), (length, text.len()));
+            assert!(ends[0] <= ends[1] && ends[0] >= text.len() - 3);
         }
     }
 
