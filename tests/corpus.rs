@@ -15,15 +15,15 @@ use std::process::{Command, Output};
 use support::corpus::{Corpus, Expect, Label, SEED, Score, generate};
 
 /// Share of the credentials whose evidence is in the line or the request.
-const LEAST_RECALL_MUST: f64 = 0.96;
+const LEAST_RECALL_MUST: f64 = 0.98;
 /// Share of the others: encoded, split, evidence far away.
-const LEAST_RECALL_SHOULD: f64 = 0.60;
+const LEAST_RECALL_SHOULD: f64 = 0.90;
 /// Share of credentials among what is reported.
 const LEAST_PRECISION: f64 = 0.98;
 /// Share of right environments among credentials found; certification passes for sandbox.
-const LEAST_ENVIRONMENT: f64 = 0.96;
+const LEAST_ENVIRONMENT: f64 = 0.97;
 /// Share of right kinds among credentials found.
-const LEAST_KIND: f64 = 0.93;
+const LEAST_KIND: f64 = 0.97;
 
 /// Formats that are searched for secrets.
 const FORMATS: [&str; 4] = ["text", "json", "jsonl", "sarif"];
@@ -77,8 +77,8 @@ fn the_corpus_is_large_and_labelled() {
     let corpus = corpus("census");
     let traps = corpus.labels.iter().filter(|label| label.expect == Expect::Nothing).count();
     let credentials = corpus.credentials().count();
-    assert!(credentials >= 150, "{credentials} credentials");
-    assert!(traps >= 300, "{traps} traps");
+    assert!(credentials >= 400, "{credentials} credentials");
+    assert!(traps >= 1000, "{traps} traps");
     for label in &corpus.labels {
         let text = corpus.text_of(label);
         let first = text.lines().nth(label.start.line - 1).expect("the label's line");

@@ -65,6 +65,11 @@ impl Escaped {
 pub(crate) fn escape(name: &str, plain: &str) -> Escaped {
     match name {
         "base64" => base64(plain),
+        "base64mail" => wrapped(&base64(plain), 76),
+        "gzip64" => whole(STANDARD.encode(super::archive::gzipped(plain.as_bytes())), plain.len()),
+        "hex" => by_letter(plain, |char| hexadecimal(char, "")),
+        "hexescape" => by_letter(plain, |char| hexadecimal(char, "\\x")),
+        "quotedprintable" => wrapped_softly(plain),
         "percent" => by_letter(plain, |char| match char {
             'A'..='Z' | 'a'..='z' | '0'..='9' | '-' | '.' | '_' | '~' => char.to_string(),
             _ => char.to_string().bytes().fold(String::new(), |text, byte| format!("{text}%{byte:02X}")),
@@ -87,7 +92,7 @@ pub(crate) fn escape(name: &str, plain: &str) -> Escaped {
     }
 }
 
-fn by_letter(plain: &str, write: impl Fn(char) -> String) -> Escaped {
+fn by_letter(plain: &str, mut write: impl FnMut(char) -> String) -> Escaped {
     let (mut text, mut starts) = (String::new(), Vec::new());
     for char in plain.chars() {
         starts.extend(std::iter::repeat_n(text.len(), char.len_utf8()));
@@ -95,6 +100,46 @@ fn by_letter(plain: &str, write: impl Fn(char) -> String) -> Escaped {
     }
     starts.push(text.len());
     Escaped { text, ends: starts.clone(), starts }
+}
+
+fn hexadecimal(char: char, before: &str) -> String {
+    char.to_string().bytes().fold(String::new(), |text, byte| format!("{text}{before}{byte:02x}"))
+}
+
+/// As mail is written: `=` and what is no ASCII by number, and no line over 76 signs.
+fn wrapped_softly(plain: &str) -> Escaped {
+    let mut column = 0;
+    by_letter(plain, |char| {
+        let written = match char {
+            '\n' => {
+                column = 0;
+                return "\n".to_owned();
+            }
+            ' '..='<' | '>'..='~' => char.to_string(),
+            _ => char.to_string().bytes().fold(String::new(), |text, byte| format!("{text}={byte:02X}")),
+        };
+        column += written.len();
+        if column <= 75 {
+            return written;
+        }
+        column = written.len();
+        format!("=\n{written}")
+    })
+}
+
+/// Cut into lines of `width`.
+fn wrapped(escaped: &Escaped, width: usize) -> Escaped {
+    let lines: Vec<&str> =
+        escaped.text.as_bytes().chunks(width).map(|line| std::str::from_utf8(line).expect("ASCII")).collect();
+    // What starts a line starts behind its line end; what ends a line ends before it.
+    let starts = escaped.starts.iter().map(|at| at + at / width).collect();
+    let ends = escaped.ends.iter().map(|at| at + at.saturating_sub(1) / width).collect();
+    Escaped { text: lines.join("\n"), starts, ends }
+}
+
+/// A text in which no part has a place of its own: each is the whole.
+fn whole(text: String, plain: usize) -> Escaped {
+    Escaped { starts: vec![0; plain + 1], ends: vec![text.len(); plain + 1], text }
 }
 
 /// Six bits a letter: a byte starts within one letter and ends within another.
@@ -141,6 +186,9 @@ mod tests {
             ("unicode",   "a+b",    (0, 3),  "a\\u002bb",  "as JSON libraries write what HTML dislikes"),
             ("html",      "\"a/b",  (1, 4),  "a&#47;b",    "an attribute"),
             ("base64",    "id:key", (3, 6),  "a2V5",       "three bytes are four letters"),
+            ("hex",       "a=k",    (2, 3),  "6b",         "two signs a byte"),
+            ("hexescape", "a=k",    (2, 3),  "\\x6b",      "four signs a byte"),
+            ("quotedprintable", "ñ=k", (2, 4), "=3Dk",     "the sign of the escape itself"),
             ("base64",    "i:key",  (2, 5),  "prZXk",      "a letter that is half the part's is the part's"),
         ];
         for (name, plain, (start, end), expected, why) in cases {

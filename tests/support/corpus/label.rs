@@ -161,23 +161,31 @@ fn sort_of_place(file: &str) -> &'static str {
     let name = file.rsplit('/').next().unwrap_or(file).to_lowercase();
     let extension = name.rsplit('.').next().unwrap_or("");
     match extension {
+        _ if file.contains('!') => "archive",
         _ if name.contains(".env") || name.ends_with("env") => "dotenv",
-        _ if name.contains("postman") => "postman",
+        _ if ["postman", "insomnia", "openapi"].iter().any(|word| name.contains(word)) => "collection",
+        "bru" | "http" => "collection",
+        _ if file.contains("/cassettes/") => "capture",
+        "har" => "capture",
+        "ipynb" => "notebook",
+        "eml" => "mail",
+        "patch" | "diff" => "patch",
+        "sql" => "database",
         _ if ["dockerfile", "makefile", "jenkinsfile"].contains(&name.as_str()) => "infrastructure",
         "ts" | "tsx" | "js" | "map" | "vue" => "javascript",
-        "py" | "ipynb" => "python",
+        "py" => "python",
         "ex" | "exs" | "livemd" | "erl" => "elixir",
-        "rb" | "php" | "go" | "rs" | "cs" | "vb" => "code (backend)",
+        "rb" | "php" | "go" | "rs" | "cs" | "vb" | "c" => "code (backend)",
         "java" | "kt" | "kts" | "scala" | "groovy" | "clj" => "code (jvm)",
         "swift" | "dart" | "m" | "plist" | "xcconfig" => "code (client)",
         "bas" | "gs" | "lua" | "pl" | "r" => "code (scripts)",
-        "sh" | "fish" | "ps1" | "bat" | "http" | "bash_history" => "shell",
+        "sh" | "fish" | "ps1" | "bat" | "bash_history" => "shell",
         "yml" | "yaml" | "tf" | "tfvars" | "tfstate" | "hcl" | "service" | "conf" => "infrastructure",
         "json" | "toml" | "ini" | "properties" | "xml" | "config" | "reg" | "jmx" | "netrc" | "gitconfig" => {
             "config"
         }
-        "log" | "har" | "out" | "ndjson" => "log",
-        "md" | "html" | "csv" | "sql" | "eml" | "rst" | "txt" | "patch" => "document",
+        "log" | "out" | "ndjson" | "jsonl" => "log",
+        "md" | "html" | "csv" | "rst" | "txt" => "document",
         _ => "other",
     }
 }

@@ -3,6 +3,7 @@
 //! `tests/corpus/templates` holds the texts and no value; [`generate`] fills them in, the same for the
 //! same seed, and says where everything is. To add a case, add a template (syntax: [`template`]).
 
+mod archive;
 mod encoding;
 mod label;
 mod random;
@@ -14,6 +15,7 @@ pub(crate) use label::Label;
 pub(crate) use score::Score;
 pub(crate) use template::Expect;
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,9 +30,17 @@ pub(crate) struct Corpus {
     pub(crate) root: PathBuf,
     /// What stands in it, by file and place.
     pub(crate) labels: Vec<Label>,
+    /// What is in the archives, by the name that reports give it.
+    members: BTreeMap<String, Vec<u8>>,
 }
 
 impl Corpus {
+    /// Labels of a tree that nobody writes: for tests of the score.
+    #[cfg(test)]
+    pub(crate) fn new(root: &str, labels: Vec<Label>) -> Self {
+        Self { root: root.into(), labels, members: BTreeMap::new() }
+    }
+
     /// The credentials among the labels.
     pub(crate) fn credentials(&self) -> impl Iterator<Item = &Label> {
         self.labels.iter().filter(|label| label.expect == Expect::Credential)
@@ -38,7 +48,11 @@ impl Corpus {
 
     /// The text of a label's file, as the label counts it.
     pub(crate) fn text_of(&self, label: &Label) -> String {
-        encoding::text(&fs::read(self.root.join(&label.file)).expect("it was written"), &label.encoding)
+        let bytes = match self.members.get(&label.file) {
+            Some(member) => member.clone(),
+            None => fs::read(self.root.join(&label.file)).expect("it was written"),
+        };
+        encoding::text(&bytes, &label.encoding)
     }
 
     /// The labels as JSON lines, values included: for people and other scorers, never for an output.
@@ -56,7 +70,7 @@ pub(crate) fn generate(root: &Path, seed: u64) -> Corpus {
     if root.exists() {
         fs::remove_dir_all(root).expect("the corpus' folder is ours");
     }
-    let mut labels = Vec::new();
+    let (mut labels, mut written, mut members) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
     for path in files(&templates) {
         let file =
             path.strip_prefix(&templates).expect("a file below it").to_string_lossy().replace('\\', "/");
@@ -65,10 +79,17 @@ pub(crate) fn generate(root: &Path, seed: u64) -> Corpus {
         let word = |name: &str, default| filled.file.get(name).map_or(default, String::as_str);
         let encoding = word("encoding", "utf-8");
         let bytes = encoding::bytes(&filled.text, encoding, word("eol", "lf"));
-        labels.extend(filled.marks.iter().map(|mark| Label::new(&file, encoding, &filled.text, mark)));
+        let name = archive::name(&file);
+        labels.extend(filled.marks.iter().map(|mark| Label::new(&name, encoding, &filled.text, mark)));
+        if name != file {
+            members.insert(name, bytes.clone());
+        }
+        written.insert(file, bytes);
+    }
+    for (file, bytes) in archive::pack(written) {
         write(&root.join(&file), &bytes);
     }
-    Corpus { root: root.to_owned(), labels }
+    Corpus { root: root.to_owned(), labels, members }
 }
 
 fn write(path: &Path, bytes: &[u8]) {

@@ -221,7 +221,7 @@ mod tests {
     fn score(rows: &[(usize, &str, &str)]) -> Score {
         let filled = fill("a/b", TEMPLATE, 7);
         let label = |mark| Label::new("a/b", "utf-8", &filled.text, mark);
-        let corpus = Corpus { root: "/tree".into(), labels: filled.marks.iter().map(label).collect() };
+        let corpus = Corpus::new("/tree", filled.marks.iter().map(label).collect());
         let report = rows.iter().fold(String::new(), |report, (line, kind, environment)| {
             let place =
                 format!(r#""path":"/tree/a/b","line":{line},"column":1,"end_line":{line},"end_column":9"#);

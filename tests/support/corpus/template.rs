@@ -12,7 +12,9 @@
 //! ⟦trap category=placeholder⟧<your_key>⟦/⟧  a text that is none
 //! ⟦maybe category=webhook_url⟧…⟦/⟧          may be reported or not
 //! ⟦fill shape=hex:12⟧                       a value that nobody looks at
-//! ⟦base64⟧…⟦/⟧ ⟦percent⟧ ⟦json⟧ ⟦unicode⟧ ⟦html⟧    the text between is escaped; markers in it keep their places
+//! ⟦base64⟧…⟦/⟧ and base64mail (lines of 76), percent, json, unicode, html, hex, hexescape, quotedprintable:
+//!     the text between is escaped; markers in it keep their places
+//! ⟦gzip64⟧…⟦/⟧                               packed and in base64: each marker in it has the place of the whole
 //! ```
 //!
 //! No template holds a credential. Whatever is not marked as a secret is none.
@@ -137,7 +139,8 @@ impl Filler {
             }
             "part" => self.part(all.next().ok_or("no name")?),
             "/" => self.close(),
-            name @ ("base64" | "percent" | "json" | "unicode" | "html") => {
+            name @ ("base64" | "base64mail" | "gzip64" | "hex" | "hexescape" | "html" | "json"
+            | "percent" | "quotedprintable" | "unicode") => {
                 self.open(OpenKind::Escape(name.to_owned()));
                 Ok(())
             }

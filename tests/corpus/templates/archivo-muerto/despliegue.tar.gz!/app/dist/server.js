@@ -1,0 +1,1 @@
+const t=require("axios");module.exports.saldo=()=>t.get("https://api.cuentamono.com/v1/bank_accounts",{headers:{Authorization:"Bearer ⟦secret kind=bearer|api_key env=production product=banking should shape=base62:44⟧"}});const etag="⟦trap category=hash shape=hex:40⟧";

@@ -1,0 +1,13 @@
+BASE = "https://api.sandbox.cuentamono.com"
+CUENTA = "⟦trap category=typed_id shape=acc_{base62:22}⟧"
+LOTE = "⟦trap category=typed_id shape=bat_{base62:22}⟧"
+IDEMPOTENCY_KEY = "⟦trap category=idempotency_key shape=uuid⟧"
+REQUEST_ID = "⟦trap category=request_id shape=log_{base62:22}⟧"
+FIRMA = "t=1749650000,v1=⟦trap category=mono_signature shape=hex:64⟧"
+COMMIT = "⟦trap category=hash shape=hex:40⟧"
+TRACE = "00-⟦trap category=request_id shape=hex:32⟧-⟦trap category=request_id shape=hex:16⟧-01"
+ETAG = 'W/"⟦trap category=hash shape=hex:32⟧"'
+CACHE_KEY = "mono:saldo:⟦trap category=hash shape=hex:64⟧"
+REFERENCIA = "⟦trap category=external_id shape=uuid⟧"
+PAYMENT_ID = "⟦trap category=external_id shape=uuid⟧"
+COTIZACION = "⟦trap category=external_id shape=base62:26⟧"

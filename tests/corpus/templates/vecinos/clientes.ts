@@ -1,0 +1,14 @@
+export const stripe = axios.create({ baseURL: "https://api.stripe.com", headers: { Authorization: "Bearer ⟦trap category=foreign_bearer shape=sk_live_{base62:32}⟧" } });
+export const wompi = axios.create({ baseURL: "https://production.wompi.co", headers: { Authorization: "Bearer ⟦trap category=foreign_bearer shape=prv_prod_{base62:32}⟧" } });
+export const sendgrid = axios.create({ baseURL: "https://api.sendgrid.com", headers: { Authorization: "Bearer ⟦trap category=foreign_bearer shape=SG.{base62:22}.{base62:43}⟧" } });
+export const twilio = axios.create({ baseURL: "https://api.twilio.com", headers: { Authorization: "Bearer ⟦trap category=foreign_bearer shape=hex:32⟧" } });
+export const openai = axios.create({ baseURL: "https://api.openai.com", headers: { Authorization: "Bearer ⟦trap category=foreign_bearer shape=sk-proj-{base62:48}⟧" } });
+export const github = axios.create({ baseURL: "https://api.github.com", headers: { Authorization: "Bearer ⟦trap category=foreign_bearer shape=ghp_{base62:36}⟧" } });
+export const belvo = axios.create({ baseURL: "https://api.belvo.com", headers: { Authorization: "Bearer ⟦trap category=foreign_bearer shape=base62:40⟧" } });
+export const bold = axios.create({ baseURL: "https://integrations.api.bold.co", headers: { Authorization: "Bearer ⟦trap category=foreign_bearer shape=base62:43⟧" } });
+export const epayco = axios.create({ baseURL: "https://apify.epayco.co", headers: { Authorization: "Bearer ⟦trap category=foreign_bearer shape=hex:32⟧" } });
+export const payu = axios.create({ baseURL: "https://api.payulatam.com", headers: { Authorization: "Bearer ⟦trap category=foreign_bearer shape=base62:26⟧" } });
+export const siigo = axios.create({ baseURL: "https://api.siigo.com", headers: { Authorization: "Bearer ⟦trap category=foreign_bearer shape=base62:48⟧" } });
+export const alegra = axios.create({ baseURL: "https://api.alegra.com", headers: { Authorization: "Bearer ⟦trap category=foreign_bearer shape=hex:20⟧" } });
+export const mono = axios.create({ baseURL: "https://api.cuentamono.com", headers: { Authorization: "Bearer ⟦secret kind=bearer|api_key env=production product=banking must shape=base62:44⟧" } });
+export const monoPruebas = axios.create({ baseURL: "https://api.sandbox.cuentamono.com", headers: { Authorization: "Bearer ⟦secret kind=bearer|api_key env=sandbox product=banking must shape=base62:40⟧" } });
