@@ -53,6 +53,7 @@ pub(crate) fn scanned(
     baseline: Option<&Baseline>,
 ) -> Report {
     let settings = Settings {
+        watch: None,
         rules,
         config,
         roots: &[],
