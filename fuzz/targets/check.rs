@@ -115,17 +115,19 @@ pub(crate) fn calm(told: &str) {
 
 /// No text that reaches people holds a part of the secret that was planted.
 pub(crate) fn tight(told: &str) {
-    let leak = SECRET.as_bytes().windows(LEAK).find(|piece| has(told.as_bytes(), piece));
-    assert!(leak.is_none(), "a part of the secret is told: {:?}", leak.map(String::from_utf8_lossy));
+    let leak = pieces(LEAK).find(|piece| told.contains(piece));
+    assert_eq!(leak, None, "a part of the secret is told");
 }
 
 /// Whether `text` holds no part of the secret by itself, so that what is told of one can only be of that which is planted.
 pub(crate) fn is_innocent(text: &[u8]) -> bool {
-    !SECRET.as_bytes().windows(LEAK / 2).any(|piece| has(text, piece))
+    let text = String::from_utf8_lossy(text);
+    !pieces(LEAK / 2).any(|piece| text.contains(piece))
 }
 
-fn has(text: &[u8], piece: &[u8]) -> bool {
-    text.windows(piece.len()).any(|window| window == piece)
+/// Every part of the secret of so many bytes.
+fn pieces(length: usize) -> impl Iterator<Item = &'static str> {
+    (0..=SECRET.len() - length).map(move |at| &SECRET[at..at + length])
 }
 
 /// A number that depends on every byte, for choices that are made of the data.
