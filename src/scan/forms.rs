@@ -6,6 +6,7 @@ use crate::blob::Blob;
 use crate::classify::{Classifier, Speaks, Standing};
 use crate::decode::{self, View};
 use crate::detect;
+use crate::environment::Environment;
 use crate::finding::Finding;
 use crate::span::{LineIndex, Span};
 
@@ -76,14 +77,20 @@ impl Forms<'_, '_> {
         form: &View<'_>,
         found: &mut Vec<(Finding, Standing)>,
     ) {
+        // What hides a host behind escapes must not have a value called sandbox that is sent to production.
+        let says_more = |known: &Finding| {
+            let (new, old) = (finding.environment, known.environment);
+            new != Environment::Unknown && (old == Environment::Unknown || new < old)
+        };
         let overlaps =
             |known: &Finding| known.span.start < finding.span.end && finding.span.start < known.span.end;
-        if found.iter().any(|(known, _)| overlaps(known) && known.fingerprint == finding.fingerprint) {
+        let same = |known: &Finding| overlaps(known) && known.fingerprint == finding.fingerprint;
+        if found.iter().any(|(known, _)| same(known) && !says_more(known)) {
             return;
         }
         let length = finding.span.end - finding.span.start;
         let plain = form.layers().len() == 1 && self.is_plain(&finding, form);
-        if plain && found.iter().any(|(known, _)| overlaps(known)) {
+        if plain && found.iter().any(|(known, _)| overlaps(known) && !says_more(known)) {
             return; // the text as it is says more of it
         }
         found.retain(|(known, _)| !overlaps(known) || known.span.end - known.span.start > 4 * length);
