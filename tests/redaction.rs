@@ -219,3 +219,43 @@ fn no_error_holds_a_part_of_what_was_read() {
         assert!(!told.stderr.contains(&secret[..8]), "{text}: {}", told.stderr);
     }
 }
+
+/// Libraries say what they read when they do not understand it; nothing of that may be told.
+#[test]
+fn nothing_that_is_damaged_is_quoted() {
+    let secret = "wUqB6v2ZcYk8RfXn3TdLs0JhMp7Ga4EoIx9Vb5Q";
+    let mut tar = vec![0_u8; 1024];
+    tar[..5].copy_from_slice(b"a.env");
+    tar[124..136].copy_from_slice(&secret.as_bytes()[..12]); // where its size should be
+    tar[257..265].copy_from_slice(b"ustar\x0000");
+    tar[148..156].copy_from_slice(b"        ");
+    let sum: u32 = tar.iter().map(|byte| u32::from(*byte)).sum();
+    tar[148..156].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
+    let mut text = format!("MONO_API_KEY={secret}\n").into_bytes();
+    text.resize(257, b'x');
+    text.extend(b"ustar\x0000");
+    text.resize(1024, b'y');
+    let head = format!("ref: {secret}\n").into_bytes();
+    let format = format!("[extensions]\nobjectformat = {secret}\n").into_bytes();
+    let index = [b"DIRC\0\0\0\x02\0\0\0\x01", secret.as_bytes()].concat();
+    let files: [(&str, &[u8], &[&str], i32); 5] = [
+        ("a.tar", &tar, &["scan", "."], 3),
+        ("a.txt", &text, &["scan", "."], 1),
+        (".git/HEAD", &head, &["scan", "--history"], 3),
+        (".git/config", &format, &["scan", "--staged"], 2),
+        (".git/index", &index, &["scan", "--staged"], 3),
+    ];
+    for (path, bytes, args, code) in files {
+        let tree = program::folder(&[
+            (".git/refs/none", ""),
+            (".git/objects/none", ""),
+            (".git/HEAD", "ref: refs/heads/main\n"),
+        ]);
+        std::fs::remove_file(tree.path().join(".git/refs/none")).unwrap();
+        std::fs::write(tree.path().join(path), bytes).unwrap();
+        let told = program::run(tree.path(), &[args, &["--verbose"]].concat());
+        assert_eq!(told.code, code, "{path}: {}{}", told.stdout, told.stderr);
+        let all = [told.stdout, told.stderr].concat();
+        assert!(!all.contains(&secret[..8]), "{path}: {all}");
+    }
+}

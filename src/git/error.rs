@@ -39,7 +39,7 @@ pub enum GitError {
         /// The configuration that says so.
         path: PathBuf,
         /// The format.
-        what: String,
+        what: &'static str,
     },
     /// A revision that does not exist.
     #[error("`{0}` is no revision of this repository; write a branch, a tag, or an id, as main~3 or 1a2b3c4")]

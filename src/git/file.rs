@@ -25,3 +25,11 @@ pub fn regular(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
     fs::File::open(path)?.take(meta.len()).read_to_end(&mut bytes)?;
     Ok(Some(bytes))
 }
+
+/// Why a library cannot read a file: what the system says, if it is that; else words of ours, since a library's may quote what it read.
+pub(super) fn damage(path: &Path) -> String {
+    match fs::File::open(path) {
+        Err(error) => error.to_string(),
+        Ok(_) => "damaged, or of a form that is not known".to_owned(),
+    }
+}

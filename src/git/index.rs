@@ -1,6 +1,7 @@
 //! The index: what the next commit will record.
 
 use super::error::GitError;
+use super::file::damage;
 use super::parse::Mode;
 use super::repository::Repository;
 use gix_hash::ObjectId as Id;
@@ -77,7 +78,7 @@ impl Index {
         };
         // Git does not compare the checksum either: what it would commit is what is there.
         let file = gix_index::File::at(path, repository.hash, true, options)
-            .map_err(|error| unreadable(path, &error.to_string()))?;
+            .map_err(|_| unreadable(path, &damage(path)))?;
         let index = Self { state: file.into_parts().0 };
         // What is looked up by halves must be in order, and no path twice; git refuses another index, too.
         let place = |at: usize| (index.get(at).path, index.state.entry(at).stage_raw());

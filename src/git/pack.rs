@@ -2,6 +2,7 @@
 
 use super::delta;
 use super::error::GitError;
+use super::file::damage;
 use super::object::{Cache, OBJECT_LIMIT, Object, Type};
 use gix_pack::data::entry::Header;
 use std::fs;
@@ -58,10 +59,8 @@ impl Pack {
                 return Err(unreadable(path, "not a regular file".to_owned()));
             }
         }
-        let index =
-            gix_pack::index::File::at(path, hash).map_err(|error| unreadable(path, error.to_string()))?;
-        let data =
-            gix_pack::data::File::at(&pack, hash).map_err(|error| unreadable(&pack, error.to_string()))?;
+        let index = gix_pack::index::File::at(path, hash).map_err(|_| unreadable(path, damage(path)))?;
+        let data = gix_pack::data::File::at(&pack, hash).map_err(|_| unreadable(&pack, damage(&pack)))?;
         if data.num_objects() != index.num_objects() {
             return Err(unreadable(&pack, "it has another number of objects than its index".to_owned()));
         }

@@ -90,7 +90,7 @@ impl Refs {
             // A ref is a file below refs/, whatever a hostile HEAD says.
             let climbs = next.split(|byte| *byte == b'/').any(|part| part == b"..");
             if climbs || !next.starts_with(b"refs/") {
-                return self.not_read(&file, &format!("it stands for `{}`, which is no ref", told(&next)));
+                return self.not_read(&file, "it stands for what is no ref");
             }
             name = next;
             meet(self, &name);

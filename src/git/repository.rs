@@ -33,14 +33,14 @@ impl Repository {
         let config = common_dir.join("config");
         let settings = Settings::of_repository(&config)
             .map_err(|error| GitError::Unreadable { path: config.clone(), why: error.to_string() })?;
-        let unsupported = |what: String| GitError::Unsupported { path: config.clone(), what };
+        let unsupported = |what: &'static str| GitError::Unsupported { path: config.clone(), what };
         let hash = match settings.get("extensions.objectformat").unwrap_or("sha1") {
             "sha1" => gix_hash::Kind::Sha1,
             "sha256" => gix_hash::Kind::Sha256,
-            other => return Err(unsupported(format!("the object format `{other}`"))),
+            _ => return Err(unsupported("an object format that is neither sha1 nor sha256")),
         };
-        if let Some(storage) = settings.get("extensions.refstorage").filter(|storage| *storage != "files") {
-            return Err(unsupported(format!("the ref storage `{storage}`")));
+        if settings.get("extensions.refstorage").is_some_and(|storage| storage != "files") {
+            return Err(unsupported("a ref storage other than `files`, as `reftable` is,"));
         }
         let promises = |(name, value): (&str, &str)| {
             name == "extensions.partialclone" || name.ends_with(".promisor") && value != "false"

@@ -31,7 +31,7 @@ impl Kind {
             [b'B', b'Z', b'h', b'1'..=b'9', 0x31, 0x41, 0x59, 0x26, 0x53, 0x59, ..] => Some(Self::Bzip2),
             [0xFD, b'7', b'z', b'X', b'Z', 0, ..] => Some(Self::Xz),
             [0x28, 0xB5, 0x2F, 0xFD, ..] => Some(Self::Zstd),
-            _ if bytes.get(257..262) == Some(b"ustar") => Some(Self::Tar),
+            _ if is_tar(bytes) => Some(Self::Tar),
             _ => None,
         }
     }
@@ -77,15 +77,31 @@ impl Kind {
     }
 }
 
+/// Whether bytes begin with the header of a tar's member, whose sum it holds itself: a text may have `ustar` where a tar does.
+fn is_tar(bytes: &[u8]) -> bool {
+    let Some(header) = bytes.get(..512).filter(|header| &header[257..262] == b"ustar") else { return false };
+    let stated = std::str::from_utf8(&header[148..156]).unwrap_or_default();
+    let stated = u32::from_str_radix(stated.trim_matches(['\0', ' ']), 8);
+    // The sum counts its own place as spaces.
+    let sum: u32 = header.iter().map(|byte| u32::from(*byte)).sum();
+    let own: u32 = header[148..156].iter().map(|byte| u32::from(*byte)).sum();
+    stated == Ok(sum - own + 8 * u32::from(b' '))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn forms_are_known_by_their_first_bytes() {
-        let mut tar = vec![b'a'; 512];
-        tar[257..262].copy_from_slice(b"ustar");
-        let cases: [(&[u8], Option<Kind>, &str); 6] = [
+        let mut text = vec![b'a'; 512];
+        text[257..262].copy_from_slice(b"ustar");
+        let mut tar = text.clone();
+        tar[148..156].copy_from_slice(b"        ");
+        let sum: u32 = tar.iter().map(|byte| u32::from(*byte)).sum();
+        tar[148..156].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
+        let cases: [(&[u8], Option<Kind>, &str); 7] = [
+            (&text, None, "a text with a word where a tar has it"),
             (b"PK\x03\x04\x14", Some(Kind::Zip), "a zip"),
             (b"PK, said the text", None, "a text that starts like one"),
             (b"\x1f\x8b\x08\x00", Some(Kind::Gzip), "a gzip"),

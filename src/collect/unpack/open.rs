@@ -1,6 +1,6 @@
 //! Opening what is an archive, and reading what is none.
 
-use super::budget::Budget;
+use super::budget::{Budget, limit, told};
 use super::kind::Kind;
 use super::{tar, zip};
 use crate::blob::{Blob, Origin};
@@ -90,7 +90,7 @@ impl Unpacker<'_> {
             _ => self.compressed(kind, origin, &mut buffer[..filled].chain(&mut *stream), depth),
         };
         if let Err(error) = opened {
-            let why = format!("damaged, or no {} after all: {error}", kind.name());
+            let why = format!("damaged, or no {} after all: {}", kind.name(), told(&error));
             self.skip(origin, Why::Unreadable(why));
             if filled < WHOLE {
                 // What could not be opened may still be read as it is.
@@ -108,7 +108,7 @@ impl Unpacker<'_> {
             whole.extend_from_slice(bytes);
             stream.take(ZIP - bytes.len() as u64).read_to_end(&mut whole)?;
             if whole.len() as u64 == ZIP {
-                return Err(io::Error::other("it is larger than 512 MB"));
+                return Err(limit("it is larger than 512 MB"));
             }
             bytes = &whole;
         }
@@ -140,7 +140,7 @@ impl Unpacker<'_> {
     /// Read one member; an error is its own, and the next one follows.
     fn member(&self, member: &Origin, content: &mut dyn Read, buffer: &mut Vec<u8>, depth: usize) {
         if let Err(error) = self.read(member, content, buffer, depth + 1) {
-            self.skip(member, Why::Unreadable(error.to_string()));
+            self.skip(member, Why::Unreadable(told(&error)));
         }
     }
 

@@ -1,6 +1,6 @@
 //! The members of a tar.
 
-use super::budget::Budget;
+use super::budget::{Budget, limit};
 use crate::git::path_of;
 use std::io::{self, Read};
 use std::path::PathBuf;
@@ -21,7 +21,7 @@ pub(super) fn members(
     for entry in archive.entries()?.raw(true) {
         let mut entry = entry?;
         if !budget.member() {
-            return Err(io::Error::other("it has more than 200,000 members; the rest was not read"));
+            return Err(limit("it has more than 200,000 members; the rest was not read"));
         }
         match entry.header().entry_type() {
             EntryType::GNULongName => {

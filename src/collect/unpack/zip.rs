@@ -1,6 +1,6 @@
 //! The members of a zip.
 
-use super::budget::Budget;
+use super::budget::{Budget, limit, told};
 use crate::receipt::Why;
 use std::io::{self, Cursor, Read};
 
@@ -14,7 +14,7 @@ pub(super) fn members(bytes: &[u8], budget: &Budget, take: Take<'_>) -> io::Resu
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(io::Error::other)?;
     for at in 0..archive.len() {
         if !budget.member() {
-            return Err(io::Error::other("it has more than 200,000 members; the rest was not read"));
+            return Err(limit("it has more than 200,000 members; the rest was not read"));
         }
         let (name, is_file, encrypted) = match archive.by_index_raw(at) {
             Ok(member) => (
@@ -23,7 +23,7 @@ pub(super) fn members(bytes: &[u8], budget: &Budget, take: Take<'_>) -> io::Resu
                 member.encrypted(),
             ),
             Err(error) => {
-                take(&format!("({at})"), Err(Why::Unreadable(error.to_string())));
+                take(&format!("({at})"), Err(Why::Unreadable(told(&error.into()))));
                 continue;
             }
         };
@@ -32,7 +32,7 @@ pub(super) fn members(bytes: &[u8], budget: &Budget, take: Take<'_>) -> io::Resu
         } else if is_file {
             match archive.by_index(at) {
                 Ok(member) => take(&name, Ok(&mut budget.limit(member))),
-                Err(error) => take(&name, Err(Why::Unreadable(error.to_string()))),
+                Err(error) => take(&name, Err(Why::Unreadable(told(&error.into())))),
             }
         }
     }
