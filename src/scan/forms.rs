@@ -48,10 +48,15 @@ impl Forms<'_, '_> {
                 let (texts, found) = ((&lines, Some(self.lines)), (&detected, judged.ways));
                 asked.look((&form, &anchors), texts, found, self.classifier);
             }
+            // Findings of one form do not drive out each other: what was compressed has one place for all of it.
+            let mut own = Vec::new();
             for (mut finding, standing) in judged.findings {
                 self.place(&mut finding, &form);
-                self.add(finding, standing, &form, found);
+                if self.gives_way(&finding, &form, found) {
+                    own.push((finding, standing));
+                }
             }
+            found.extend(own);
             self.look(&form, depth - 1, found);
         }
     }
@@ -69,32 +74,26 @@ impl Forms<'_, '_> {
         finding.flow.clear(); // its places are of the form
     }
 
-    /// Add a finding, unless the same value was found as it is; one that was found cut or encoded gives way.
-    fn add(
-        &self,
-        finding: Finding,
-        standing: Standing,
-        form: &View<'_>,
-        found: &mut Vec<(Finding, Standing)>,
-    ) {
+    /// Whether what was found as it is leaves room for a finding of a form: not if it says as much of the same value. What was found
+    /// cut, or as what holds it, gives way.
+    fn gives_way(&self, finding: &Finding, form: &View<'_>, found: &mut Vec<(Finding, Standing)>) -> bool {
+        let overlaps =
+            |known: &Finding| known.span.start < finding.span.end && finding.span.start < known.span.end;
         // What hides a host behind escapes must not have a value called sandbox that is sent to production.
         let says_more = |known: &Finding| {
             let (new, old) = (finding.environment, known.environment);
             new != Environment::Unknown && (old == Environment::Unknown || new < old)
         };
-        let overlaps =
-            |known: &Finding| known.span.start < finding.span.end && finding.span.start < known.span.end;
-        let same = |known: &Finding| overlaps(known) && known.fingerprint == finding.fingerprint;
-        if found.iter().any(|(known, _)| same(known) && !says_more(known)) {
-            return;
+        let plain = form.layers().len() == 1 && self.is_plain(finding, form);
+        let stays = |known: &Finding| {
+            overlaps(known) && !says_more(known) && (plain || known.fingerprint == finding.fingerprint)
+        };
+        if found.iter().any(|(known, _)| stays(known)) {
+            return false;
         }
-        let length = finding.span.end - finding.span.start;
-        let plain = form.layers().len() == 1 && self.is_plain(&finding, form);
-        if plain && found.iter().any(|(known, _)| overlaps(known) && !says_more(known)) {
-            return; // the text as it is says more of it
-        }
-        found.retain(|(known, _)| !overlaps(known) || known.span.end - known.span.start > 4 * length);
-        found.push((finding, standing));
+        // What was compressed is placed at all of its stretch: there, to overlap says nothing.
+        found.retain(|(known, _)| !overlaps(known) || known.layers.contains(&"gzip"));
+        true
     }
 
     /// Whether a value stands in the text as it does in the form.

@@ -2,7 +2,10 @@
 
 use crate::program::{folder, run, run_with_input, write};
 use crate::{LEAK, found};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
+use std::io::Write as _;
 
 /// The size from which a file is read in windows, and how far they overlap (`collect::read`).
 const WHOLE: usize = 12 << 20;
@@ -146,4 +149,20 @@ fn the_name_of_standard_input_is_evidence() {
     let key = "MONO_API_KEY=n4HsYb8TzQ1KwVx6RmLf0CgJd3PeUa9IoX5tBk7\n";
     let args = ["scan", "-", "--format", "jsonl", "--stdin-path", ".env.sandbox"];
     assert_eq!(run_with_input(tree.path(), &args, key.as_bytes()).places(), [".env.sandbox:1 sandbox"]);
+}
+
+/// All of what was compressed has one place; that must not make one of two credentials in it the other.
+#[test]
+fn every_credential_of_an_encoded_file_is_found() {
+    let text = "MONO_URL=https://api.cuentamono.com\nMONO_API_KEY=Qz7wKd93nVxLr5TbYp2sHf8J\n\
+                MONO_CLIENT_SECRET=Vb5QwUqB6v2ZcYk8RfXn3TdLs0JhMp7G\n";
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    gzip.write_all(text.as_bytes()).unwrap();
+    let gzip = gzip.finish().unwrap();
+    let forms: [(&str, String); 2] =
+        [("base64", STANDARD.encode(text)), ("gzip in base64", STANDARD.encode(gzip))];
+    for (what, encoded) in forms {
+        let found = scan(format!("PROD_ENV: {encoded}\n").as_bytes());
+        assert_eq!(found.len(), 2, "{what}: {found:?}");
+    }
 }
