@@ -107,20 +107,6 @@ impl Why {
             Self::Missing | Self::Unreadable(_) => false,
         }
     }
-
-    /// What to call it in reports.
-    pub fn told(&self) -> String {
-        match self {
-            Self::NotAFile => "not a regular file".to_owned(),
-            Self::LinkOut => "symbolic link out of the tree".to_owned(),
-            Self::LinkBroken => "broken symbolic link".to_owned(),
-            Self::Submodule => "submodule: scan it by itself".to_owned(),
-            Self::IntentToAdd => "only announced with --intent-to-add: nothing to commit".to_owned(),
-            Self::Encrypted => "needs a password".to_owned(),
-            Self::Missing => "not in the repository".to_owned(),
-            Self::Unreadable(what) => format!("unreadable: {what}"),
-        }
-    }
 }
 
 impl From<Unread> for Why {

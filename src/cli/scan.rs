@@ -9,7 +9,7 @@ use super::rules;
 use crate::config::{Config, FailOn};
 use crate::environment::{Confidence, Lang};
 use crate::render::{self, Format, Options};
-use crate::report::Report;
+use crate::report::{Report, Scope};
 use crate::rule::Rules;
 use crate::scan::{Settings, Watch, scan};
 use crate::suppress::Baseline;
@@ -80,7 +80,6 @@ impl Setup {
             watch,
         };
         let mut report = scan(asked.source.as_ref(), &settings);
-        report.receipt.scope = asked.scope;
         report.receipt.elapsed = started.elapsed();
         report
     }
@@ -189,7 +188,8 @@ fn summary(report: &Report, told: &mut dyn Write) -> io::Result<()> {
     let (open, files) = (report.open().count(), report.receipt.files);
     let incomplete = if report.receipt.complete() { "" } else { "; not everything could be read" };
     let many = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-    let (findings, files) = (many(open, "finding"), many(files, "file"));
+    let what = if report.receipt.scope == Scope::History { "blob" } else { "file" };
+    let (findings, files) = (many(open, "finding"), many(files, what));
     let grave = report.production(true);
     writeln!(told, "monoleaks: {findings} ({grave} of production or unknown) in {files}{incomplete}")
 }

@@ -9,13 +9,16 @@ use std::sync::OnceLock;
 const SENT: &str = r"(?i)(?:bearer\w*|x-api-key)([^\r\n]{1,100})";
 
 /// A function that makes an HMAC, and what it is given: the key of a signature is among it.
-const SIGNED: &str = r"(?i)(?:hmac(?:\.\w+|::\w+)?|createhmac|hash_hmac|hmac\w*|hmac\.digest\w*|hexdigest|crypto\.mac|timing_safe_hmac)\s*\(([^\r\n]{1,120})";
+const SIGNED: &str = r"(?i)(?:hmac\w*(?:(?:\.|::)\w+)*|crypto\.mac|secretkeyspec)\s*\(([^\r\n]{1,120})";
 
 /// Identifiers, with what they are members of.
 const IDENTIFIER: &str = r"[A-Za-z_][A-Za-z0-9_]*(?:(?:\.|->|::)[A-Za-z_][A-Za-z0-9_]*)*";
 
-/// How many identifiers after a scheme may be what is sent: `"Bearer %s" % (self.token)`; and among what is signed the key.
-const NEAR: usize = 5;
+/// How many identifiers after a scheme may be what is sent: `"Bearer %s" % (self.token)`.
+const SENT_NEAR: usize = 3;
+
+/// How many of what an HMAC is given may be its key: `:crypto.mac(:hmac, :sha256, @key, …)`.
+const SIGNED_NEAR: usize = 5;
 
 /// Names that are sent as credentials, and where.
 #[derive(Debug, Default)]
@@ -28,7 +31,10 @@ impl Uses {
     /// Every name that is sent, or signs, somewhere in `text`.
     pub(super) fn find(text: &[u8]) -> Self {
         let Some([sent, signed, identifier]) = shapes() else { return Self::default() };
-        Self { sent: names(text, sent, identifier), signing: names(text, signed, identifier) }
+        Self {
+            sent: names(text, (sent, SENT_NEAR), identifier),
+            signing: names(text, (signed, SIGNED_NEAR), identifier),
+        }
     }
 
     /// Where a name is sent, whatever it is a member of.
@@ -42,18 +48,26 @@ impl Uses {
     }
 }
 
-/// Identifiers that stand in what `shape` captures.
-fn names(text: &[u8], shape: &Regex, identifier: &Regex) -> HashMap<Vec<u8>, Span> {
+/// The first `near` identifiers that stand in what `shape` captures.
+fn names(text: &[u8], (shape, near): (&Regex, usize), identifier: &Regex) -> HashMap<Vec<u8>, Span> {
     let mut uses = HashMap::new();
     for found in shape.captures_iter(text) {
         let Some(rest) = found.get(1) else { continue };
-        for name in identifier.find_iter(rest.as_bytes()).take(NEAR) {
+        for name in identifier.find_iter(rest.as_bytes()).take(near) {
             let span = Span::new(rest.start() + name.start(), rest.start() + name.end());
             let glue = |byte: &&u8| !matches!(byte, b'"' | b'\'' | b'`' | b' ' | b'\\');
             if let Some(b':' | b'=') = text[span.end..].iter().take(4).find(glue) {
                 continue; // a key: what it holds is sent, not it
             }
-            uses.entry(last(name.as_bytes()).to_vec()).or_insert(span);
+            // `key.getBytes()`: what a method is called on, not the method.
+            let called = text.get(span.end) == Some(&b'(');
+            let owner = name
+                .as_bytes()
+                .iter()
+                .rposition(|byte| matches!(byte, b'.' | b':' | b'>'))
+                .filter(|_| called);
+            let whole = owner.map_or(name.as_bytes(), |end| &name.as_bytes()[..end]);
+            uses.entry(last(whole).to_vec()).or_insert(span);
         }
     }
     uses
@@ -61,7 +75,8 @@ fn names(text: &[u8], shape: &Regex, identifier: &Regex) -> HashMap<Vec<u8>, Spa
 
 /// The last part of a name: `token` of `self.token`, `@token` and `$this->token`.
 fn last(name: &[u8]) -> &[u8] {
-    name.rsplit(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_').next().unwrap_or(name)
+    let mut parts = name.rsplit(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_');
+    parts.find(|part| !part.is_empty()).unwrap_or(name)
 }
 
 /// The compiled shapes; `None` never, as a test shows.
@@ -84,6 +99,8 @@ mod tests {
             ("OpenSSL::HMAC.hexdigest('SHA256', CLAVE, body)", "CLAVE", "Ruby"),
             ("hmac.New(sha256.New, []byte(clave))", "clave", "Go"),
             (":crypto.mac(:hmac, :sha256, @clave, body)", "clave", "Elixir"),
+            ("new SecretKeySpec(CLAVE.getBytes(UTF_8), \"HmacSHA256\")", "CLAVE", "Java"),
+            ("new HMACSHA256(Encoding.UTF8.GetBytes(clave))", "clave", "C#"),
         ];
         for (text, name, why) in cases {
             assert!(Uses::find(text.as_bytes()).signing(name.as_bytes()).is_some(), "{why}: {text}");

@@ -133,11 +133,6 @@ impl Refs {
         None
     }
 
-    /// The branch that `HEAD` stands for.
-    pub fn head_branch(&self) -> Option<String> {
-        self.symbolic.get(&b"HEAD"[..]).map(|name| told(name))
-    }
-
     /// Every ref, by name. A byte of a name that is no text is told as `\xff`.
     pub fn all(&self) -> Vec<Ref> {
         let names: BTreeSet<&Vec<u8>> = self.known.keys().chain(self.symbolic.keys()).collect();

@@ -116,7 +116,8 @@ impl Gathered {
         for (path, speaks) in &self.speaks {
             projects.add(path, *speaks);
         }
-        let mut report = Report { receipt: self.receipt, ..Report::default() };
+        let receipt = Receipt { scope: settings.scope, ..self.receipt };
+        let mut report = Report { receipt, ..Report::default() };
         let mut paths = Paths::new(settings.config, settings.today, settings.roots, settings.tree);
         let mut accepted = settings
             .baseline

@@ -44,8 +44,9 @@ pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
         gathered.add(Part::Told(Item::Skipped(Skipped { path: "(the rest)".to_owned(), why })));
     }
     let scan = |blob: &Blob<'_>| blob::guarded(blob, &classifier, None);
-    gathered.look_before(source, &scan);
-    gathered.look_elsewhere(source, &scan);
+    // What stood before and elsewhere adds to findings that are told in any case.
+    let _ = panic::catch_unwind(AssertUnwindSafe(|| gathered.look_before(source, &scan)));
+    let _ = panic::catch_unwind(AssertUnwindSafe(|| gathered.look_elsewhere(source, &scan)));
     let mut report = gathered.report(source, settings, &|reason| classifier.mask(reason));
     if let Some(timeline) = source.timeline() {
         past::tell(&mut report, timeline, &|text| classifier.mask(text));

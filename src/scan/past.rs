@@ -6,7 +6,7 @@ use crate::environment::Environment;
 use crate::git::Id;
 use crate::past::Past;
 use crate::report::Report;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// What makes findings versions of the same: the credential, and the path; a message has none and is itself.
@@ -21,10 +21,7 @@ pub(super) fn tell(report: &mut Report, timeline: &Timeline, mask: &dyn Fn(&[u8]
     for finding in &report.findings {
         let Some((key, id)) = key(&finding.fingerprint, &finding.origin) else { continue };
         let path = key.1.clone();
-        let held = held.entry(key).or_insert_with(|| Held { path, ids: Vec::new() });
-        if !held.ids.contains(&id) {
-            held.ids.push(id);
-        }
+        held.entry(key).or_insert_with(|| Held { path, ids: BTreeSet::new() }).ids.insert(id);
     }
     let (keys, held): (Vec<Key>, Vec<Held>) = held.into_iter().unzip();
     let mut pasts: BTreeMap<Key, (Past, Id)> = keys.into_iter().zip(timeline.pasts(&held)).collect();

@@ -6,7 +6,7 @@ use super::sweep::Sweep;
 use crate::blob::Origin;
 use crate::collect::item::Item;
 use crate::collect::unpack;
-use crate::git::{Cache, Id, Object, Objects, Pack, Place, Type, Unread};
+use crate::git::{Cache, Id, Object, Objects, Pack, Type, Unread};
 use crate::receipt::{Skipped, Why};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -36,13 +36,13 @@ pub(super) struct Reader<'r> {
 impl Reader<'_> {
     /// Hand over all that is wanted.
     pub(super) fn read(&self) {
-        for (number, pack) in self.objects.packs.iter().enumerate() {
+        for pack in &self.objects.packs {
             let own = &self.wanted[pack.first as usize..][..pack.len() as usize];
             let wanted: Vec<u32> = (0..pack.len()).filter(|at| own[*at as usize] != NONE).collect();
             if self.unreachable || wanted.len() * FEW > own.len() {
                 self.sweep(pack);
             } else {
-                self.lookup(number, pack, wanted);
+                self.lookup(pack, wanted);
             }
         }
         self.loose();
@@ -69,8 +69,14 @@ impl Reader<'_> {
         self.on_all(&|| {
             let mut buffer = Vec::new();
             sweep.work(&wants, &mut |position, object| {
-                let path = if reached(position) { path(position) } else { NOWHERE };
-                self.hand_over(pack.id(position), path, object, &mut buffer);
+                let (id, path) =
+                    (pack.id(position), if reached(position) { path(position) } else { NOWHERE });
+                if object.is_ok() {
+                    return self.hand_over(id, path, object, &mut buffer);
+                }
+                // What is broken here may be whole elsewhere.
+                let read = self.objects.read(&id, &mut Cache::new(0));
+                self.hand_over(id, path, read.as_ref().map_err(|why| *why), &mut buffer);
             });
         });
         let mut buffer = Vec::new();
@@ -85,7 +91,7 @@ impl Reader<'_> {
     }
 
     /// Read a few blobs of a pack.
-    fn lookup(&self, number: usize, pack: &Pack, mut wanted: Vec<u32>) {
+    fn lookup(&self, pack: &Pack, mut wanted: Vec<u32>) {
         wanted.sort_unstable_by_key(|position| pack.offset(*position));
         let next = AtomicUsize::new(0);
         self.on_all(&|| {
@@ -94,7 +100,7 @@ impl Reader<'_> {
             while let Some(position) = wanted.get(next.fetch_add(1, Ordering::Relaxed)) {
                 let id = pack.id(*position);
                 let path = self.wanted[(pack.first + position) as usize];
-                let read = self.objects.at(Place::Packed(number, *position), &id, &mut cache);
+                let read = self.objects.read(&id, &mut cache);
                 self.hand_over(id, path, read.as_ref().map_err(|why| *why), &mut buffer);
             }
         });

@@ -149,12 +149,9 @@ impl History {
             let mut differ = Differ::new(objects, numbers, Cache::new(CACHE));
             loop {
                 let start = next.fetch_add(SHARE, Ordering::Relaxed);
-                let Some(share) = commits.all.get(start..) else { break };
+                let Some(share) = commits.all.get(start..).filter(|share| !share.is_empty()) else { break };
                 for (node, at) in share.iter().take(SHARE).zip(start..) {
                     differ.commit(u32::try_from(at).unwrap_or(NONE), node, &commits.all);
-                }
-                if share.is_empty() {
-                    break;
                 }
             }
             if !first.swap(true, Ordering::Relaxed) {

@@ -46,7 +46,7 @@ pub struct Held {
     /// The path; `None` for messages, and for blobs that no commit has.
     pub path: Option<PathBuf>,
     /// Every blob with the credential in it, or the commit or tag with the message.
-    pub ids: Vec<Id>,
+    pub ids: BTreeSet<Id>,
 }
 
 impl Timeline {
@@ -114,6 +114,10 @@ impl Timeline {
 
     /// What became of each: its past, and the latest of its blobs at that path.
     pub fn pasts(&self, held: &[Held]) -> Vec<(Past, Id)> {
+        if held.is_empty() {
+            return Vec::new();
+        }
+        let places: HashMap<Id, u32> = self.commits.iter().zip(0..).map(|(node, at)| (node.id, at)).collect();
         let mut cache = Cache::new(CACHE);
         let head = self.head.and_then(|head| self.objects.tree_of(&head, &mut cache).ok());
         let paths: Vec<Option<u32>> =
@@ -130,13 +134,13 @@ impl Timeline {
         for (held, path) in held.iter().zip(paths) {
             let (past, latest, commit) = match path {
                 Some(path) => self.at_path(held, path, &changes[&path], head, &mut cache),
-                None => self.of_message(held, &mut cache),
+                None => self.of_message(held, &places, &mut cache),
             };
             told.push((past, latest));
             brought.push(commit);
         }
         for (start, share) in brought.chunks(BATCH).enumerate() {
-            self.tell_refs(share, &mut told[start * BATCH..]);
+            self.tell_refs(share, &places, &mut told[start * BATCH..]);
         }
         told
     }
@@ -179,9 +183,14 @@ impl Timeline {
     }
 
     /// What is known of a message, or of a blob that no commit has.
-    fn of_message(&self, held: &Held, cache: &mut Cache) -> (Past, Id, Option<u32>) {
+    fn of_message(
+        &self,
+        held: &Held,
+        places: &HashMap<Id, u32>,
+        cache: &mut Cache,
+    ) -> (Past, Id, Option<u32>) {
         let id = held.ids.first().copied().unwrap_or_else(|| Id::null(gix_hash::Kind::Sha1));
-        let at = self.commits.iter().zip(0..).find(|(node, _)| node.id == id).map(|(_, at)| at);
+        let at = places.get(&id).copied();
         let past = Past { brought: at.map(|at| self.commit(at, cache)), ..Past::default() };
         (past, id, at)
     }
@@ -196,7 +205,7 @@ impl Timeline {
     }
 
     /// Tell the refs whose history has each of up to [`BATCH`] commits.
-    fn tell_refs(&self, brought: &[Option<u32>], told: &mut [(Past, Id)]) {
+    fn tell_refs(&self, brought: &[Option<u32>], places: &HashMap<Id, u32>, told: &mut [(Past, Id)]) {
         const WORDS: usize = BATCH.div_ceil(64);
         let mut has = vec![[0_u64; WORDS]; self.commits.len()];
         for (bit, commit) in brought.iter().enumerate() {
@@ -213,10 +222,8 @@ impl Timeline {
             }
             has[at] = all;
         }
-        let places: HashMap<Id, usize> =
-            self.commits.iter().zip(0..).map(|(node, at)| (node.id, at)).collect();
         for (name, id) in &self.refs {
-            let Some(bits) = places.get(id).map(|at| has[*at]) else { continue };
+            let Some(bits) = places.get(id).map(|at| has[*at as usize]) else { continue };
             for (bit, (past, _)) in told.iter_mut().enumerate().take(brought.len()) {
                 if bits[bit / 64] & (1 << (bit % 64)) != 0 {
                     past.ref_count += 1;
