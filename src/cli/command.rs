@@ -22,7 +22,7 @@ pub struct Cli {
 /// What to do.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    /// Scan files, folders or standard input
+    /// Scan files, folders, standard input, what is staged in git, or its history
     Scan(Box<ScanArgs>),
     /// Explain a rule: what it finds, how bad that is, and every step to take; or a finding, and why it is one
     ///

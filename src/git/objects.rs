@@ -6,11 +6,14 @@ use super::file::regular;
 use super::loose;
 use super::object::{Cache, Object, Type};
 use super::pack::{Pack, Unread};
-use super::parse::{Commit, Mode, Tree};
+use super::parse::{Commit, Mode, Tag, Tree};
 use super::repository::Repository;
 use gix_hash::ObjectId as Id;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// Longest chain of tags of tags that is followed.
+const TAGS: usize = 32;
 
 /// Every place that objects are read from.
 #[derive(Debug)]
@@ -190,6 +193,27 @@ impl Objects {
                 entries.find(|entry| entry.name == name).map(|entry| (entry.mode, entry.id.to_owned()))?;
         }
         Some(found)
+    }
+
+    /// What stands behind any number of tags, each of which is handed to `tag`; else what cannot be read on the way. Tags in a circle
+    /// count as damaged.
+    pub fn peel(
+        &self,
+        id: Id,
+        cache: &mut Cache,
+        tag: &mut dyn FnMut(Id),
+    ) -> Result<(Id, Type), (Id, Unread)> {
+        let mut id = id;
+        for _ in 0..TAGS {
+            let object = self.read(&id, cache).map_err(|why| (id, why))?;
+            if object.kind != Type::Tag {
+                return Ok((id, object.kind));
+            }
+            let next = Tag::parse(&object.data).ok_or((id, Unread::Corrupt))?;
+            tag(id);
+            id = next.target;
+        }
+        Err((id, Unread::Corrupt))
     }
 
     /// The tree of a commit.

@@ -3,12 +3,9 @@
 use super::error::GitError;
 use super::object::{Cache, Type};
 use super::objects::Objects;
-use super::parse::{Commit, Tag};
+use super::parse::Commit;
 use super::refs::Refs;
 use gix_hash::ObjectId as Id;
-
-/// Longest chain of tags of tags that is followed.
-const TAGS: usize = 32;
 
 /// Resolves revisions.
 #[derive(Clone, Copy, Debug)]
@@ -65,16 +62,8 @@ impl Revisions<'_> {
 
     /// The commit behind any number of tags.
     pub fn peel(&self, id: Id, cache: &mut Cache) -> Option<Id> {
-        let mut id = id;
-        for _ in 0..TAGS {
-            let object = self.objects.read(&id, cache).ok()?;
-            match object.kind {
-                Type::Commit => return Some(id),
-                Type::Tag => id = Tag::parse(&object.data)?.target,
-                Type::Tree | Type::Blob => return None,
-            }
-        }
-        None
+        let peeled = self.objects.peel(id, cache, &mut |_| {}).ok();
+        peeled.filter(|(_, kind)| *kind == Type::Commit).map(|(id, _)| id)
     }
 
     fn parent(&self, id: Id, which: usize, cache: &mut Cache) -> Option<Id> {

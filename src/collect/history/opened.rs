@@ -2,16 +2,13 @@
 
 use super::commits::Tips;
 use super::range::{Asked, Range, tips};
-use crate::git::{Cache, GitError, Id, Objects, Refs, Repository, Revisions, Tag, Type, Unread, regular};
+use crate::git::{Cache, GitError, Id, Objects, Refs, Repository, Revisions, Type, regular};
 use crate::receipt::{Skipped, Why};
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// Memory for objects that others are made of.
 const CACHE: usize = 8 << 20;
-
-/// Longest chain of tags of tags that is followed.
-const TAGS: usize = 32;
 
 /// What is known before commits are looked at.
 #[derive(Debug)]
@@ -90,43 +87,22 @@ impl Opened {
         Ok(opened)
     }
 
-    /// The commit behind any number of tags; what is none, and the tags, are kept if they `count`.
+    /// The commit behind any number of tags; what is none, the tags, and what cannot be read are kept if they `count`.
     fn peel(&mut self, id: Id, count: bool, cache: &mut Cache) -> Option<Id> {
-        let mut id = id;
-        for _ in 0..TAGS {
-            let Ok(object) = self.objects.read(&id, cache) else {
-                let path = format!("<object {}>", id.to_hex_with_len(12));
-                if count {
-                    self.unread.push(Skipped { path, why: Why::Missing });
-                }
-                return None;
-            };
-            match object.kind {
-                Type::Commit => return Some(id),
-                Type::Tag => {
-                    let Some(tag) = Tag::parse(&object.data) else {
-                        let path = format!("<object {}>", id.to_hex_with_len(12));
-                        if count {
-                            self.unread.push(Skipped { path, why: Unread::Corrupt.into() });
-                        }
-                        return None;
-                    };
-                    if count {
-                        self.tags.insert(id);
-                    }
-                    id = tag.target;
-                }
-                Type::Tree | Type::Blob => {
-                    if count {
-                        self.lone.push((id, object.kind));
-                    }
-                    return None;
+        let mut tags = Vec::new();
+        let peeled = self.objects.peel(id, cache, &mut |tag| tags.push(tag));
+        if count {
+            self.tags.extend(tags);
+            match peeled {
+                Ok((_, Type::Commit)) => {}
+                Ok(lone) => self.lone.push(lone),
+                Err((id, why)) => {
+                    let path = format!("<object {}>", id.to_hex_with_len(12));
+                    self.unread.push(Skipped { path, why: why.into() });
                 }
             }
         }
-        let path = format!("<object {}>", id.to_hex_with_len(12));
-        self.unread.push(Skipped { path, why: Why::Unreadable("tags of tags without an end".to_owned()) });
-        None
+        peeled.ok().filter(|(_, kind)| *kind == Type::Commit).map(|(id, _)| id)
     }
 }
 
