@@ -105,6 +105,9 @@ impl<'t> Surroundings<'t> {
             .map(|mark| {
                 let inside = scope.is_some_and(|scope| scope.contains(mark.span.start));
                 let (reach, distance) = self.reach(at, mark.span, inside, paragraph);
+                // In data the object is the structure: another entry of a HAR file is not this one's, however near it stands.
+                let elsewhere = self.is_data && scope.is_some() && !inside;
+                let reach = if elsewhere { reach.max(Reach::File) } else { reach };
                 let small = scope.is_some_and(|scope| inside && scope.len() <= TIGHT);
                 let tight = reach == Reach::Statement && self.is_short(at) || small;
                 (!inside, Seen { mark, reach, distance, tight })

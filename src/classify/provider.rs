@@ -66,7 +66,15 @@ pub(super) fn owner(
         evidence.extend(usual.map(|other| begins(&other.name)));
         return (Owner::Other, evidence);
     }
+    // A host of somebody else in the value's own object: one name serves several environments of a client.
+    let own_host = seen
+        .iter()
+        .find(|seen| matches!(seen.mark.what, What::Mono(..) | What::Other(_, false)))
+        .is_some_and(|seen| {
+            seen.tight && seen.mark.clue == "host" && matches!(seen.mark.what, What::Other(..))
+        });
     let near = match (near, at_use) {
+        (near, _) if own_host => near,
         // What is sent to Mono is Mono's, wherever it is declared.
         (_, Some(use_mark)) if !used.is_empty() && use_mark.1 <= Reach::Object => Some(use_mark),
         (near, _) => near,

@@ -1,6 +1,7 @@
 //! Readable texts of a blob: the text itself, and what is written in it in another way.
 
 mod escape;
+mod hex;
 mod packed;
 mod utf16;
 mod view;
@@ -17,7 +18,7 @@ pub fn view(bytes: &[u8]) -> View<'_> {
     }
 }
 
-/// The texts that stand in a text in another form: without its escapes, and what its base64 holds.
+/// The texts that stand in a text in another form: without its escapes, and what its base64 and its hexadecimal digits hold.
 pub fn inner<'v>(view: &'v View<'v>) -> Vec<View<'v>> {
-    escape::views(view).chain(packed::views(view)).collect()
+    escape::views(view).chain(packed::views(view)).chain(hex::views(view)).collect()
 }

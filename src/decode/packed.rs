@@ -135,7 +135,7 @@ fn rest(runs: &[Run], symbols: usize) -> Option<Run> {
 }
 
 /// Whether bytes are a text: nineteen of twenty are printable.
-fn is_readable(bytes: &[u8]) -> bool {
+pub(super) fn is_readable(bytes: &[u8]) -> bool {
     let printable = |byte: &&u8| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t' | 0xC3);
     let sample = &bytes[..bytes.len().min(1024)];
     sample.iter().filter(printable).count() * 20 >= sample.len() * 19

@@ -2,6 +2,7 @@
 
 mod anchors;
 mod beside;
+mod called;
 mod candidate;
 mod carriers;
 mod joined;

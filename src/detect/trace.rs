@@ -25,6 +25,8 @@ const SIGNED_NEAR: usize = 5;
 pub(super) struct Uses {
     sent: HashMap<Vec<u8>, Span>,
     signing: HashMap<Vec<u8>, Span>,
+    /// What HMACs are made of: the function's name and its arguments.
+    signed: Vec<(Span, Span)>,
 }
 
 impl Uses {
@@ -34,12 +36,22 @@ impl Uses {
         Self {
             sent: names(text, (sent, SENT_NEAR), identifier),
             signing: names(text, (signed, SIGNED_NEAR), identifier),
+            signed: calls(text, signed),
         }
     }
 
     /// Where a name is sent, whatever it is a member of.
     pub(super) fn of(&self, name: &[u8]) -> Option<Span> {
         self.sent.get(last(name)).copied()
+    }
+
+    /// The function that makes an HMAC with the quoted literal at `token`: `createHmac('sha256', '…')`.
+    pub(super) fn signed_with(&self, text: &[u8], token: Span) -> Option<Span> {
+        let quote = token.start.checked_sub(1).map(|at| text[at]);
+        let quoted = matches!(quote, Some(b'"' | b'\'' | b'`')) && text.get(token.end).copied() == quote;
+        let next = self.signed.partition_point(|(call, _)| call.start < token.start);
+        let (call, arguments) = self.signed.get(next.checked_sub(1)?)?;
+        (quoted && arguments.contains(token.start)).then_some(*call)
     }
 
     /// Where a name is the key of a signature.
@@ -73,6 +85,26 @@ fn names(text: &[u8], (shape, near): (&Regex, usize), identifier: &Regex) -> Has
     uses
 }
 
+/// Every function that makes an HMAC, and what it is called with, up to its closing parenthesis.
+fn calls(text: &[u8], shape: &Regex) -> Vec<(Span, Span)> {
+    let found = shape.captures_iter(text).filter_map(|found| Some((found.get(0)?, found.get(1)?)));
+    found
+        .map(|(all, rest)| {
+            let mut depth = 1_usize;
+            let closes = |byte: &u8| {
+                depth = match byte {
+                    b'(' => depth + 1,
+                    b')' => depth.saturating_sub(1),
+                    _ => depth,
+                };
+                depth == 0
+            };
+            let end = rest.as_bytes().iter().position(closes).unwrap_or(rest.len());
+            (Span::new(all.start(), rest.start()), Span::new(rest.start(), rest.start() + end))
+        })
+        .collect()
+}
+
 /// The last part of a name: `token` of `self.token`, `@token` and `$this->token`.
 fn last(name: &[u8]) -> &[u8] {
     let mut parts = name.rsplit(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_');
@@ -104,6 +136,23 @@ mod tests {
         ];
         for (text, name, why) in cases {
             assert!(Uses::find(text.as_bytes()).signing(name.as_bytes()).is_some(), "{why}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_literal_signs_where_an_hmac_is_made_with_it() {
+        let cases = [
+            ("crypto.createHmac('sha256', 'Q7x').update(body)", true, "JavaScript"),
+            ("hmac.New(sha256.New, []byte(\"Q7x\"))", true, "Go"),
+            ("hash_hmac('sha256', $cuerpo, 'Q7x')", true, "PHP"),
+            ("crypto.createHmac('sha256', clave).update('Q7x')", false, "what is signed"),
+            ("crypto.createHmac('sha256', Q7x)", false, "no literal"),
+            ("const x = 'Q7x'", false, "no HMAC"),
+        ];
+        for (text, want, why) in cases {
+            let at = text.find("Q7x").expect("the value of the case");
+            let got = Uses::find(text.as_bytes()).signed_with(text.as_bytes(), Span::new(at, at + 3));
+            assert_eq!(got.is_some(), want, "{why}: {text}");
         }
     }
 

@@ -3,6 +3,7 @@
 mod basic;
 mod column;
 mod exported;
+mod glued;
 mod named;
 mod pair;
 mod password;

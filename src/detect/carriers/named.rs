@@ -2,8 +2,10 @@
 
 use super::basic::basic;
 use super::exported::is_exported;
+use super::glued::{glued_scheme, is_sent_behind};
 use super::work::{Catch, Text};
 use crate::detect::beside::{beside, parent, tag};
+use crate::detect::called::client;
 use crate::detect::candidate::{Candidate, Carrier, Tie};
 use crate::detect::joined::joined;
 use crate::detect::lexer::tokens;
@@ -52,7 +54,7 @@ fn may_be_secret(token: &[u8]) -> bool {
 /// Find the place of one token.
 fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
     let bytes = text.bytes;
-    if let Some((scheme, at)) = glued_scheme(bytes, token) {
+    if let Some((scheme, at)) = glued_scheme(bytes, token, MIN) {
         return schemed(text, scheme, None, at, catch);
     }
     if is_sent_behind(bytes, token) {
@@ -62,6 +64,12 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
         && let Some((meaning, word)) = tag(bytes, token, false, text.names)
     {
         return named(text, meaning, word, token, catch);
+    }
+    if let Some(call) = text.uses.signed_with(bytes, token) {
+        let mut candidate = literal(text, text.rules.of_kind(Kind::WebhookSecret), token, Carrier::Traced);
+        candidate.steps = vec![(Action::Declared, candidate.at), (Action::Used, call)];
+        candidate.single = true; // an HMAC may be anybody's
+        return catch.candidates.push(candidate);
     }
     match place(bytes, token.start, text.names) {
         Place::Scheme(scheme, word) => schemed(text, scheme, Some(word), token, catch),
@@ -82,13 +90,15 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
                 traced(text, Kind::WebhookSecret, (word, used), token, catch);
             } else if let Some((meaning, name)) = beside(bytes, token, Some(word), text.names) {
                 named(text, tied_by(text, meaning, word), name, token, catch);
-            } else if !(is_silent(text, word) && named_by_file(text, token, catch)) {
+            } else if !made_with(text, token, catch)
+                && !(is_silent(text, word) && named_by_file(text, token, catch))
+            {
                 placeless(text, token, Some(word), catch);
             }
         }
         Place::Nowhere => match beside(bytes, token, None, text.names) {
             Some((meaning, word)) => named(text, meaning, word, token, catch),
-            None if named_by_file(text, token, catch) => {}
+            None if made_with(text, token, catch) || named_by_file(text, token, catch) => {}
             None => placeless(text, token, None, catch),
         },
     }
@@ -149,6 +159,18 @@ fn traced<'v>(
     candidate.name = Some(word);
     candidate.steps = vec![(Action::Declared, candidate.at), (Action::Used, used)];
     catch.candidates.push(candidate);
+}
+
+/// A literal that a client is made with.
+fn made_with<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) -> bool {
+    let Some((callee, tie)) = client(text.bytes, token, text.names) else { return false };
+    let mut candidate = literal(text, text.rules.of_kind(Kind::ApiKey), token, Carrier::Named);
+    candidate.name = Some(callee);
+    candidate.tie = tie;
+    candidate.single = true;
+    candidate.needs = Reach::Object;
+    catch.candidates.push(candidate);
+    true
 }
 
 /// A value after `Bearer` or `Basic`.
@@ -228,29 +250,6 @@ fn tied_by<'v>(text: &Text<'_, 'v>, meaning: Meaning<'v>, held: Span) -> Meaning
         }
         other => other,
     }
-}
-
-/// Whether a scheme stands behind a value: `.auth("…", { type: "bearer" })`.
-fn is_sent_behind(text: &[u8], token: Span) -> bool {
-    let rest = &text[token.end..text.len().min(token.end + 40)];
-    let called = text[..token.start.saturating_sub(1)].ends_with(b"auth(");
-    called && rest.windows(8).any(|word| matches!(word, b"'bearer'" | b"\"bearer\""))
-}
-
-/// A scheme that percent encoding has glued to its value: `Bearer%20…`.
-fn glued_scheme(text: &[u8], token: Span) -> Option<(Scheme, Span)> {
-    let bytes = &text[token.start..token.end];
-    [
-        ("bearer%20", Scheme::Bearer),
-        ("bearer+", Scheme::Bearer),
-        ("basic%20", Scheme::Basic),
-        ("basic+", Scheme::Basic),
-    ]
-    .into_iter()
-    .find(|(glued, _)| {
-        bytes.len() >= glued.len() + MIN && bytes[..glued.len()].eq_ignore_ascii_case(glued.as_bytes())
-    })
-    .map(|(glued, scheme)| (scheme, Span::new(token.start + glued.len(), token.end)))
 }
 
 /// A token, or all of the quoted string that it is part of, so that a value with other marks in it is

@@ -1,0 +1,111 @@
+//! What a function is called with: the client of an API is made with its credential, `new MonoClient("…")`.
+
+use super::candidate::Tie;
+use super::names::{MonoWord, Names};
+use crate::rule::words::split_name;
+use crate::span::Span;
+
+/// Words that end the name of what makes a client.
+const CLIENTS: [&str; 16] = [
+    "client",
+    "cliente",
+    "banking",
+    "sdk",
+    "api",
+    "gateway",
+    "provider",
+    "proveedor",
+    "service",
+    "servicio",
+    "connector",
+    "conector",
+    "adapter",
+    "config",
+    "credentials",
+    "credenciales",
+];
+
+/// Words behind them that make one: `Client.new`, `MonoClient::with_key`.
+const MAKING: [&str; 12] = [
+    "new",
+    "create",
+    "build",
+    "builder",
+    "init",
+    "make",
+    "of",
+    "from",
+    "with",
+    "connect",
+    "configure",
+    "key",
+];
+
+/// Longest name of a function, and spaces before its first argument, in bytes.
+const REACH: (usize, usize) = (80, 60);
+
+/// The client that the literal at `token` is the first argument of, and how its name ties it.
+pub(super) fn client(text: &[u8], token: Span, names: &Names<'_>) -> Option<(Span, Tie)> {
+    let callee = callee(text, token)?;
+    let words = split_name(&text[callee.start..callee.end]);
+    let made = words.iter().rposition(|word| !MAKING.contains(&word.as_str()))?;
+    let (last, words) = (&words[made], &words[..=made]);
+    let client = CLIENTS.contains(&last.as_str());
+    let tie = match names.mono_in(words) {
+        Some(MonoWord::Own) if client => Tie::Named,
+        // Other companies' clients have the name as well.
+        Some(MonoWord::Plain) if client || last == "mono" => Tie::Ambiguous,
+        None if client && !names.has_owner(words) && words.iter().all(|word| word != "mono") => Tie::Nobody,
+        _ => return None,
+    };
+    Some((callee, tie))
+}
+
+/// The function that a quoted literal is the first argument of.
+fn callee(text: &[u8], token: Span) -> Option<Span> {
+    let quote = token.start.checked_sub(1).filter(|at| matches!(text[*at], b'"' | b'\'' | b'`'))?;
+    if text.get(token.end) != Some(&text[quote]) {
+        return None;
+    }
+    let floor = quote.saturating_sub(REACH.1);
+    let open = text[floor..quote].iter().rposition(|byte| !byte.is_ascii_whitespace())? + floor;
+    if text[open] != b'(' {
+        return None;
+    }
+    let part =
+        |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(**byte, b'_' | b'.' | b':' | b'$' | b'>');
+    let floor = open.saturating_sub(REACH.0);
+    let length = text[floor..open].iter().rev().take_while(part).count();
+    (length > 0).then(|| Span::new(open - length, open))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::Rules;
+
+    #[test]
+    fn a_client_is_made_with_its_credential() {
+        let rules = Rules::embedded().unwrap();
+        let names = Names::new(&rules);
+        #[rustfmt::skip]
+        let cases = [
+            ("new MonoClient('Q7x', { env })",         Some(Tie::Ambiguous), "JavaScript"),
+            ("MonoBanking(\n    \"Q7x\",\n)",          Some(Tie::Named),     "its SDK, over lines"),
+            ("Mono::Client.new(\"Q7x\")",              Some(Tie::Ambiguous), "Ruby"),
+            ("cuentamono.NewClient(\"Q7x\")",          Some(Tie::Named),     "Go"),
+            ("CuentaMonoClient::with_key(\"Q7x\")",    Some(Tie::Named),     "Rust"),
+            ("Client(\"Q7x\", base_url=BASE)",         Some(Tie::Nobody),    "somebody's"),
+            ("new StripeClient('Q7x')",                None,                 "another company's"),
+            ("client.get('Q7x')",                      None,                 "a method of one"),
+            ("Mono.just(\"Q7x\")",                     None,                 "a type of Reactor"),
+            ("new MonoClient(env, 'Q7x')",             None,                 "the second argument"),
+            ("new MonoClient(Q7x)",                    None,                 "no literal"),
+        ];
+        for (text, want, why) in cases {
+            let at = text.find("Q7x").expect("the value of the case");
+            let got = client(text.as_bytes(), Span::new(at, at + 3), &names).map(|(_, tie)| tie);
+            assert_eq!(got, want, "{why}: {text}");
+        }
+    }
+}
