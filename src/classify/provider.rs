@@ -36,7 +36,7 @@ pub(super) struct Known {
     pub(super) foreign: bool,
     /// Whether what it is in (a section, an object, a call) has a name that is neither Mono's nor says nothing.
     pub(super) owned: bool,
-    /// Whether its statement asks for a token by password, without which a `password` alone is everybody's.
+    /// Whether its statement asks for a token by password, or its name is the wallet's: else a `password` is everybody's.
     pub(super) grants: bool,
 }
 

@@ -72,7 +72,9 @@ pub(super) fn verdict(
     let claimed = jwt.as_ref().is_some_and(|jwt| jwt.mono);
     let foreign = jwt.as_ref().is_some_and(|jwt| jwt.foreign);
     let owned = owned(tools, candidate, &heads, &seen, &used, near);
-    let known = Known { tie, claimed, foreign, owned, grants: grants(candidate.at, near) };
+    let wallet = |word: &String| word == "wallet" || word == "billetera";
+    let asked = name.as_ref().is_some_and(|(_, words)| words.iter().any(wallet));
+    let known = Known { tie, claimed, foreign, owned, grants: asked || grants(candidate.at, near) };
     let (owner, marks) = owner(candidate, &known, &seen, &used, rules);
     evidence.extend(marks);
     let (confidence, standing) = match owner {

@@ -16,28 +16,35 @@ const NAME: &str = r"(?i)[\w.\-]*(?:passw|passphrase|pass\b|_pass|pwd|contrase|c
 /// the word of a member that holds the value.
 const GLUE: &str = r#"^\\?["'`\])]{0,3}(?:,?\s{0,8}\\?["']?(?:value|default)\\?["']?)?[ \t]{0,8}(?:=>|:=|:-|\|\||\?\?|=|:|,|>|->|or )[ \t]{0,8}"#;
 
+/// Words between a name and its value where people tell each other: `contraseña de la billetera: …`, `password for the wallet is …`.
+const TOLD: &str = r#"^((?:[ \t]{1,3}[a-z\x80-\xff]{1,16}){0,7}?)(?:[ \t]{0,3}(?:=>|:|=)|[ \t]{1,3}(?:es|is|era|was)(?::|\b))[ \t*_]{1,6}"#;
+
+/// Words of no meaning among them.
+const SMALL: [&str; 14] =
+    ["de", "del", "la", "el", "las", "los", "the", "of", "for", "our", "mi", "su", "en", "para"];
+
+/// Shortest password looked at, in bytes.
+const SHORTEST: usize = 8;
+
 /// Longest password looked at.
 const MAX: usize = 128;
 
 pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
-    let Some((name, glue)) = shapes() else { return };
+    let Some([name, glue, told]) = shapes() else { return };
     for region in text.regions {
         for found in name.find_iter(&text.bytes[region.start..region.end]) {
             let word = Span::new(region.start + found.start(), region.start + found.end());
-            let Meaning::Credential { rule, tie, single, .. } =
-                text.names.judge(&text.bytes[word.start..word.end])
-            else {
-                continue;
-            };
-            let line_end = memchr::memchr2(b'\n', b'\r', &text.bytes[word.end..region.end])
+            let end = memchr::memchr2(b'\n', b'\r', &text.bytes[word.end..region.end])
                 .map_or(region.end, |at| word.end + at);
-            let rest = &text.bytes[word.end..line_end];
-            let Some(glued) = glue.find(rest).filter(|_| rule.password) else { continue };
-            // `string password, X509KeyStorageFlags flags`: an argument that is no literal is no value.
-            let listed = glued.as_bytes().contains(&b',');
-            let literal = matches!(rest.get(glued.end()), Some(b'"' | b'\'' | b'`' | b'\\'));
-            let at = value(text.bytes, word.end + glued.end(), line_end).filter(|_| !listed || literal);
-            let Some(at) = at else { continue };
+            let line = Span::new(word.end, end);
+            let held = match glue.find(&text.bytes[line.start..line.end]) {
+                Some(glued) => assigned(text, word, glued.as_bytes(), line),
+                None => in_prose(text, word, told, line),
+            };
+            let Some((at, word, Meaning::Credential { rule, tie, single, .. })) = held else { continue };
+            if !rule.password {
+                continue;
+            }
             let mut candidate = Candidate::new(rule, text.bytes, at, Carrier::Named);
             candidate.name = Some(word);
             candidate.tie = tie;
@@ -48,6 +55,39 @@ pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
             catch.candidates.push(candidate);
         }
     }
+}
+
+/// A value, its name, and what the name says.
+type Held<'v> = (Span, Span, Meaning<'v>);
+
+/// What is assigned to the name `word`.
+fn assigned<'v>(text: &Text<'_, 'v>, word: Span, glue: &[u8], line: Span) -> Option<Held<'v>> {
+    let meaning = text.names.judge(&text.bytes[word.start..word.end]);
+    let start = line.start + glue.len();
+    // `string password, X509KeyStorageFlags flags`: an argument that is no literal is no value.
+    let literal = matches!(text.bytes.get(start), Some(b'"' | b'\'' | b'`' | b'\\'));
+    let at = value(text.bytes, start, line.end).filter(|_| literal || !glue.contains(&b','))?;
+    Some((at, word, meaning))
+}
+
+/// What a sentence says that the name is which starts with `word`. Words are no passwords: it has a digit.
+fn in_prose<'v>(text: &Text<'_, 'v>, word: Span, told: &Regex, line: Span) -> Option<Held<'v>> {
+    let rest = &text.bytes[line.start..line.end];
+    let found = told.captures(rest)?;
+    let mut phrase = text.bytes[word.start..word.end].to_vec();
+    let between = found.get(1)?;
+    let words = between.as_bytes().split(u8::is_ascii_whitespace);
+    for other in words.filter(|other| !SMALL.iter().any(|small| small.as_bytes() == *other)) {
+        phrase.push(b' ');
+        phrase.extend_from_slice(other);
+    }
+    let at = value(text.bytes, line.start + found.get(0)?.end(), line.end)?;
+    let bytes = &text.bytes[at.start..at.end];
+    let ends = bytes.iter().rev().take_while(|byte| matches!(byte, b'.' | b'*' | b'_' | b'`')).count();
+    let at = Span::new(at.start, at.end - ends);
+    let made = text.bytes[at.start..at.end].iter().any(u8::is_ascii_digit) && at.len() >= SHORTEST;
+    let name = Span::new(word.start, line.start + between.end());
+    made.then(|| (at, name, text.names.judge(phrase.trim_ascii())))
 }
 
 /// The quoted or bare value that starts at `at`; none with a space in it.
@@ -67,14 +107,14 @@ fn value(text: &[u8], at: usize, end: usize) -> Option<Span> {
     let called = quote.is_none() && text[start..start + length].contains(&b'('); // `getpass('Contraseña: ')`
     let graphic =
         !called && text[start..start + length].iter().all(|byte| byte.is_ascii_graphic() || *byte >= 0x80);
-    (graphic && (8..=MAX).contains(&length)).then(|| Span::new(start, start + length))
+    (graphic && (SHORTEST..=MAX).contains(&length)).then(|| Span::new(start, start + length))
 }
 
 /// The compiled shapes; `None` never, as a test shows.
-fn shapes() -> Option<(&'static Regex, &'static Regex)> {
-    static COMPILED: OnceLock<Option<(Regex, Regex)>> = OnceLock::new();
+fn shapes() -> Option<&'static [Regex; 3]> {
+    static COMPILED: OnceLock<Option<[Regex; 3]>> = OnceLock::new();
     let compile = |shape| RegexBuilder::new(shape).unicode(false).build().ok();
-    COMPILED.get_or_init(|| Some((compile(NAME)?, compile(GLUE)?))).as_ref().map(|(name, glue)| (name, glue))
+    COMPILED.get_or_init(|| Some([compile(NAME)?, compile(GLUE)?, compile(TOLD)?])).as_ref()
 }
 
 #[cfg(test)]
@@ -83,7 +123,7 @@ mod tests {
 
     #[test]
     fn a_value_ends_with_its_quote_or_at_a_space() {
-        let (name, glue) = shapes().expect("both shapes compile");
+        let [name, glue, _] = shapes().expect("both shapes compile");
         let cases = [
             ("MONO_WALLET_PASSWORD=Andes#Cumbia.51", "Andes#Cumbia.51", "dotenv"),
             ("wallet_password = VYvq?e2G-pyV", "VYvq?e2G-pyV", "INI"),
