@@ -5,6 +5,7 @@ use crate::environment::{Confidence, Environment, Kind, Product};
 use crate::evidence::Evidence;
 pub use crate::flow::Action;
 pub use crate::past::{CommitRef, Past};
+pub use crate::remark::Remark;
 use crate::secret::Preview;
 use crate::severity::Severity;
 use crate::span::{Position, Span};
@@ -30,6 +31,8 @@ pub struct Finding {
     pub score: f32,
     /// Why: every mark that spoke, for or against, nearest first.
     pub evidence: Vec<Evidence>,
+    /// What else a reader should know.
+    pub remarks: Vec<Remark>,
     /// Up to four characters of the value.
     pub preview: Preview,
     /// A stable name of the value that tells nothing about it; see `classify::fingerprint`.
@@ -62,6 +65,11 @@ impl Finding {
     /// Where it stands, and what it is: reports are sorted by it.
     pub fn order(&self) -> impl Ord + '_ {
         (&self.origin, self.span, &self.rule, self.environment)
+    }
+
+    /// Whether everybody can read where it stands, by design.
+    pub fn is_exposed(&self) -> bool {
+        self.remarks.iter().any(|remark| matches!(remark, Remark::Exposed { .. }))
     }
 }
 

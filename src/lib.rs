@@ -62,7 +62,7 @@
 //! | 4 | [`classify`], [`suppress`], [`report`] |
 //! | 3 | [`detect`], [`finding`], [`config`] |
 //! | 2 | [`rule`], [`collect`], [`decode`] (which do not know each other) |
-//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`receipt`] |
+//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`receipt`], [`remark`] |
 //!
 //! # What is data and what is code
 //!
@@ -99,6 +99,7 @@ pub mod flow;
 pub mod git;
 pub mod past;
 pub mod receipt;
+pub mod remark;
 pub mod render;
 pub mod report;
 pub mod rule;

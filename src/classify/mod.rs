@@ -19,6 +19,8 @@ mod near;
 mod product;
 mod project;
 mod provider;
+mod public;
+mod remarks;
 mod spots;
 mod tools;
 mod uses;

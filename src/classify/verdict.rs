@@ -8,9 +8,10 @@ use super::jwt;
 use super::near::{Seen, Surroundings};
 use super::product::product;
 use super::provider::{Known, Owner, owner};
+use super::remarks::{Stand, remarks};
 use super::tools::Tools;
 use super::way::Way;
-use crate::blob::Blob;
+use crate::blob::{Blob, Origin};
 use crate::decode::View;
 use crate::detect::{Candidate, Carrier, Tie};
 use crate::environment::Confidence;
@@ -111,6 +112,16 @@ pub(super) fn verdict(
         candidate,
         &Context { jwt: jwt.is_some(), product, heads: &heads, seen: wider, name: name.as_ref() },
     );
+    let stand = Stand {
+        rules,
+        public: tools.public(),
+        path,
+        is_member: matches!(blob.origin, Origin::Member(_)),
+        text,
+        at: candidate.at,
+        name: candidate.name,
+    };
+    let remarks = remarks(&stand, environment, &evidence);
     let (severity, score) = rules.severity_of(kind, environment);
     let preview = candidate.preview();
     let (start, end) = (near.lines.position(candidate.at.start), near.lines.position(candidate.at.end));
@@ -124,6 +135,7 @@ pub(super) fn verdict(
         severity,
         score,
         evidence: numbered(evidence, near),
+        remarks,
         excerpt: excerpt::excerpt(near.lines, candidate.at, &preview, tools.vocabulary()),
         preview,
         fingerprint: tools.fingerprints.of(candidate.secret(), rules),

@@ -10,6 +10,7 @@ mod json;
 mod options;
 mod order;
 mod past;
+mod remarks;
 mod sarif;
 mod text;
 mod words;
@@ -24,6 +25,7 @@ pub use options::{Format, Options};
 
 use crate::environment::Lang;
 use crate::evidence::Evidence;
+use crate::finding::Finding;
 use crate::report::Report;
 use crate::rule::Rules;
 use std::io::{self, Write};
@@ -42,6 +44,11 @@ pub fn write(
         Format::Jsonl => json::write_lines(report, rules, *options, out),
         Format::Sarif => sarif::write(report, rules, *options, out),
     }
+}
+
+/// The remarks on a finding, in words.
+pub fn remarks(finding: &Finding, rules: &Rules, lang: Lang) -> Vec<String> {
+    remarks::told(finding, words::Words::new(rules, lang))
 }
 
 /// Evidence in words, each mark that it rests on once.

@@ -28,6 +28,7 @@ const GROUND: &[&str] = &[
     "blob",
     "past",
     "receipt",
+    "remark",
 ];
 
 /// Whom a room may import, where that is less than everything below.

@@ -1,5 +1,6 @@
 //! A finding in JSON: flat, every key always there, nothing where there is nothing to say.
 
+use super::super::remarks;
 use super::super::words::Words;
 use super::past::{self, Past};
 use crate::evidence::{self, Says};
@@ -37,6 +38,7 @@ pub(super) struct Finding<'r> {
     layers: &'r [&'static str],
     excerpt: Excerpt<'r>,
     evidence: Vec<Evidence<'r>>,
+    remarks: Vec<Remark<'r>>,
     flow: Vec<Flow>,
     claims: Option<Claims<'r>>,
     suppressed: Option<Suppressed<'r>>,
@@ -62,6 +64,16 @@ pub(in super::super) struct Evidence<'r> {
     seen: &'r str,
     reach: &'static str,
     line: Option<usize>,
+}
+
+/// A remark: in SARIF too.
+#[derive(Serialize)]
+pub(in super::super) struct Remark<'r> {
+    #[serde(rename = "remark")]
+    sort: &'static str,
+    why: Option<&'static str>,
+    seen: &'r str,
+    text: String,
 }
 
 /// One place on the way of a traced value.
@@ -127,6 +139,7 @@ impl<'r> Finding<'r> {
             layers: &finding.layers,
             excerpt: Excerpt::new(&finding.excerpt),
             evidence: finding.evidence.iter().map(Evidence::new).collect(),
+            remarks: finding.remarks.iter().map(|remark| Remark::new(remark, words)).collect(),
             flow: finding.flow.iter().map(Flow::new).collect(),
             claims: finding.claims.as_ref().map(Claims::new),
             suppressed: finding.suppressed.as_ref().map(Suppressed::new),
@@ -173,6 +186,17 @@ impl<'r> Evidence<'r> {
             reach: evidence.reach.as_str(),
             line: evidence.line,
         }
+    }
+}
+
+impl<'r> Remark<'r> {
+    /// A remark, told in the language of `words`.
+    pub(in super::super) fn new(remark: &'r finding::Remark, words: Words<'_>) -> Self {
+        let why = match remark {
+            finding::Remark::Mismatch { .. } => None,
+            finding::Remark::Exposed { by, .. } => Some(by.as_str()),
+        };
+        Self { sort: remark.as_str(), why, seen: remark.seen(), text: remarks::sentence(remark, words) }
     }
 }
 

@@ -1,8 +1,8 @@
 //! One finding as SARIF has it.
 
-use super::super::json::{self, Commit, Evidence};
+use super::super::json::{self, Commit, Evidence, Remark};
 use super::super::words::Words;
-use super::super::{clues, escape, past};
+use super::super::{clues, escape, past, remarks};
 use super::limits::MOST_MARKS;
 use super::location::{self, artifact, number, physical, region};
 use super::message::{message, plain, properties};
@@ -49,7 +49,7 @@ impl Teller<'_, '_> {
             .message(message(said))
             .locations(vec![Location::builder().physical_location(place).build()])
             .partial_fingerprints(BTreeMap::from([(FINGERPRINT.to_owned(), finding.fingerprint.clone())]))
-            .properties(bag(finding, here))
+            .properties(bag(finding, here, self.words))
             .build();
         if !related.is_empty() {
             result.related_locations = Some(related);
@@ -82,6 +82,7 @@ impl Teller<'_, '_> {
         if let Some(known) = &finding.past {
             said.push(plain(&past::told(finding, known, words)));
         }
+        said.extend(remarks::told(finding, words).iter().map(|remark| plain(remark)));
         let seen = marks(finding, &mut related, words);
         if !seen.is_empty() {
             said.push(words.fill("sarif-seen", &[("marks", &seen.join("; "))]));
@@ -141,9 +142,11 @@ fn flow(finding: &Finding, words: Words<'_>) -> CodeFlow {
 }
 
 /// What programs may want to know, in the words of our JSON; of a history also what commits say.
-fn bag(finding: &Finding, here: &Place<'_>) -> PropertyBag {
+fn bag(finding: &Finding, here: &Place<'_>, words: Words<'_>) -> PropertyBag {
     let evidence: Vec<Value> =
         finding.evidence.iter().map(|evidence| value(&Evidence::new(evidence))).collect();
+    let remarks: Vec<Value> =
+        finding.remarks.iter().map(|remark| value(&Remark::new(remark, words))).collect();
     let mut bag = properties([
         ("environment", finding.environment.as_str().into()),
         ("product", finding.product.as_str().into()),
@@ -151,6 +154,7 @@ fn bag(finding: &Finding, here: &Place<'_>) -> PropertyBag {
         ("confidence", finding.confidence.as_str().into()),
         ("fingerprint", finding.fingerprint.as_str().into()),
         ("evidence", evidence.into()),
+        ("remarks", remarks.into()),
     ]);
     if let Some(known) = &finding.past {
         let of_history = [

@@ -2,7 +2,7 @@
 
 use super::super::order::Told;
 use super::super::words::Words;
-use super::super::{clues, escape};
+use super::super::{clues, escape, remarks};
 use super::page::{CALM, FAINT, PLAIN, Page, STRONG};
 use super::{color, excerpt, places};
 use crate::date;
@@ -41,6 +41,9 @@ pub(super) fn write(
     }
     if finding.already_there {
         page.prose(2, "", PLAIN, &words.say("already-there"))?;
+    }
+    for remark in remarks::told(finding, words) {
+        page.prose(2, "", STRONG, &remark)?;
     }
     places::here(secret, words, verbose, page)?;
     why(finding, words, verbose, page)?;

@@ -41,6 +41,7 @@ fn found() -> Finding {
         flow: Vec::new(),
         claims: None,
         suppressed: None,
+        remarks: Vec::new(),
         already_there: false,
         past: None,
     }
