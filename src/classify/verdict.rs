@@ -256,6 +256,15 @@ fn flow(candidate: &Candidate<'_>, near: &Surroundings<'_>) -> Vec<Step> {
 }
 
 impl Standing {
+    /// Whether all that the project may say besides leaves it as it is.
+    pub fn is_decided(self, mono: bool, lookalike: bool) -> bool {
+        match self {
+            Self::Settled => true,
+            Self::UnlessOther | Self::IfAnyMono => mono,
+            Self::IfMono => lookalike,
+        }
+    }
+
     /// Settle a finding by what its project speaks of; `false` if it is somebody else's.
     pub fn settle(self, finding: &mut Finding, mono: bool, lookalike: bool) -> bool {
         let project = |says| Evidence {

@@ -194,6 +194,8 @@ fn receipt() -> Receipt {
             .into(),
         below: 4,
         min_confidence: Some(Confidence::Medium),
+        consulted: 0,
+        not_consulted: 0,
         notes: vec!["config.toml: the rule for vendor/** is not used".to_owned()],
         elapsed: Duration::from_millis(1234),
     }

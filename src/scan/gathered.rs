@@ -1,25 +1,19 @@
 //! All that a visit handed over, and the report that it makes.
 
 use super::blob::Scanned;
+use super::company;
+use super::place::{Scan, place};
 use super::settings::Settings;
 use super::watch::End;
-use crate::blob::{Blob, Origin};
+use crate::blob::Origin;
 use crate::classify::{Projects, Speaks, Standing};
 use crate::collect::{Item, Source};
 use crate::finding::Finding;
-use crate::report::{Receipt, Report, Skipped};
+use crate::report::{Receipt, Report};
 use crate::suppress::{Accepted, Paths};
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-
-/// Scans one blob.
-pub(super) type Scan<'s> = &'s (dyn Fn(&Blob<'_>) -> Result<Option<Scanned>, Skipped> + Sync);
-
-/// The path at which something lies, of a member of an archive that of the archive.
-pub(super) fn place(origin: &Origin) -> Option<&Path> {
-    origin.outermost().path()
-}
 
 /// What a visit hands over.
 pub(super) enum Part<'a> {
@@ -102,6 +96,15 @@ impl Gathered {
         for (path, scanned) in more.into_inner().unwrap_or_else(PoisonError::into_inner) {
             self.add(Part::Scanned(path, scanned));
         }
+    }
+
+    /// Look at what else the projects say of what is undecided.
+    pub(super) fn look_around(&mut self, source: &dyn Source, settings: &Settings<'_>, scan: Scan<'_>) {
+        let before = self.before.iter().map(|(_, finding, standing)| (finding, *standing));
+        let findings = self.findings.iter().map(|(finding, standing)| (finding, *standing));
+        let asked = company::ask(findings.chain(before), &self.speaks, source, settings, scan);
+        self.speaks.extend(asked.speaks);
+        (self.receipt.consulted, self.receipt.not_consulted) = (asked.files, asked.left);
     }
 
     /// Settle what projects say, suppress, and sort. `mask` masks a reason as excerpts are masked.

@@ -2,9 +2,11 @@
 
 mod anchors;
 mod blob;
+mod company;
 mod forms;
 mod gathered;
 mod past;
+mod place;
 mod settings;
 mod watch;
 
@@ -28,7 +30,7 @@ pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
         // What costs time is done before the lock is taken.
         let part = match item {
             Item::Blob(blob) => match blob::guarded(&blob, &classifier, settings.watch) {
-                Ok(Some(part)) => Part::Scanned(gathered::place(blob.origin).map(PathBuf::from), part),
+                Ok(Some(part)) => Part::Scanned(place::place(blob.origin).map(PathBuf::from), part),
                 Ok(None) => return,
                 Err(skipped) => Part::Told(Item::Skipped(skipped)),
             },
@@ -47,6 +49,7 @@ pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
     // What stood before and elsewhere adds to findings that are told in any case.
     let _ = panic::catch_unwind(AssertUnwindSafe(|| gathered.look_before(source, &scan)));
     let _ = panic::catch_unwind(AssertUnwindSafe(|| gathered.look_elsewhere(source, &scan)));
+    let _ = panic::catch_unwind(AssertUnwindSafe(|| gathered.look_around(source, settings, &scan)));
     let mut report = gathered.report(source, settings, &|reason| classifier.mask(reason));
     if let Some(timeline) = source.timeline() {
         past::tell(&mut report, timeline, &|text| classifier.mask(text));

@@ -49,6 +49,8 @@ pub(super) struct Receipt<'r> {
     doubted: &'r BTreeMap<String, usize>,
     below: usize,
     min_confidence: Option<&'static str>,
+    consulted: usize,
+    not_consulted: usize,
     notes: &'r [String],
 }
 
@@ -76,6 +78,8 @@ impl<'r> Receipt<'r> {
             doubted: &receipt.doubted,
             below: receipt.below,
             min_confidence: receipt.min_confidence.map(crate::environment::Confidence::as_str),
+            consulted: receipt.consulted,
+            not_consulted: receipt.not_consulted,
             notes: &receipt.notes,
         }
     }

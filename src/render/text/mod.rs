@@ -33,7 +33,7 @@ pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut 
     kept::write(kept, words, &mut page)?;
     summary::write(report, words, options.all_lines, &mut page)?;
     page.gap()?;
-    receipt::write(report, words, &mut page)
+    receipt::write(report, words, options.verbose, &mut page)
 }
 
 #[cfg(test)]

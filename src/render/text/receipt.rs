@@ -11,12 +11,19 @@ use std::io;
 const PATHS: usize = 10;
 
 /// Write the receipt.
-pub(super) fn write(report: &Report, words: Words<'_>, page: &mut Page<'_>) -> io::Result<()> {
+pub(super) fn write(report: &Report, words: Words<'_>, verbose: bool, page: &mut Page<'_>) -> io::Result<()> {
     let receipt = &report.receipt;
     let read = [("bytes", words.bytes(receipt.bytes)), ("seconds", words.seconds(receipt.elapsed))];
     let read = read.each_ref().map(|(name, value)| (*name, value.as_str()));
     page.prose(0, "", PLAIN, &files(receipt, &read, words))?;
     skipped(receipt, words, page)?;
+    if verbose && receipt.consulted > 0 {
+        page.prose(0, "", PLAIN, &words.count("receipt-consulted", receipt.consulted, &[]))?;
+        if receipt.not_consulted > 0 {
+            let left = words.count("receipt-not-consulted", receipt.not_consulted, &[]);
+            page.prose(0, "", PLAIN, &left)?;
+        }
+    }
     counts(report, words, page)?;
     for note in &receipt.notes {
         page.prose(0, "", WARNING, &words.fill("receipt-note", &[("note", &escape::visible(note))]))?;
