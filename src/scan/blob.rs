@@ -5,8 +5,8 @@ use super::forms::Forms;
 use super::watch::Watch;
 use crate::blob::Blob;
 use crate::classify::{Classifier, Judged, Speaks};
-use crate::decode;
-use crate::detect::{self, Detected};
+use crate::decode::{self, View};
+use crate::detect::{self, Anchors, Detected};
 use crate::report::{Skipped, Why};
 use crate::span::LineIndex;
 use crate::suppress::Comments;
@@ -42,15 +42,29 @@ const FORMS: usize = 64;
 /// Texts longer than this are looked at as they are only: a form costs a copy.
 const LONGEST: usize = 4 << 20;
 
+/// Whether it is an image or a library, in which anything may stand by chance.
+fn is_binary(blob: &Blob<'_>, view: &View<'_>) -> bool {
+    view.layer.is_none() && memchr::memchr(0, &blob.bytes[..blob.bytes.len().min(8192)]).is_some()
+}
+
+/// What a text says of its project.
+fn speaks(anchors: &Anchors, is_binary: bool) -> Speaks {
+    Speaks { mono: anchors.mono && !is_binary, lookalike: anchors.lookalike && !is_binary }
+}
+
+/// What a blob says of its project, without a look at its values.
+pub(super) fn spoken(blob: &Blob<'_>) -> Speaks {
+    let view = decode::view(blob.bytes);
+    speaks(&anchors(&view.text), is_binary(blob, &view))
+}
+
 /// Scan one blob, and tell `watch` of the lines that it asks about.
 fn scan_blob(blob: &Blob<'_>, classifier: &Classifier<'_>, watch: Option<&Watch>) -> Option<Scanned> {
     let view = decode::view(blob.bytes);
     let anchors = anchors(&view.text);
     let asked = watch.and_then(|watch| watch.of(blob));
-    // What stands in an image or a library by chance says nothing of the project.
-    let binary =
-        view.layer.is_none() && memchr::memchr(0, &blob.bytes[..blob.bytes.len().min(8192)]).is_some();
-    let mut speaks = Speaks { mono: anchors.mono && !binary, lookalike: anchors.lookalike && !binary };
+    let binary = is_binary(blob, &view);
+    let mut speaks = speaks(&anchors, binary);
     if anchors.is_empty() && !anchors.lookalike {
         if let Some(asked) = asked {
             let lines = LineIndex::new(&view.text, blob.first_line);

@@ -8,9 +8,11 @@ mod gathered;
 mod past;
 mod place;
 mod settings;
+mod survey;
 mod watch;
 
 pub use settings::Settings;
+pub use survey::survey;
 pub use watch::{Became, End, Line, Look, Met, Step, Trail, Watch};
 
 use crate::blob::Blob;

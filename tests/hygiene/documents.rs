@@ -24,11 +24,12 @@ fn holds(page: &str, name: &str, want: &str) {
 }
 
 /// The commands whose help stands in the page. The hooks share their options, which are told once.
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 19] = [
     "",
     "scan",
     "explain",
     "why-not",
+    "init",
     "rules",
     "rules list",
     "rules test",

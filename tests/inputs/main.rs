@@ -4,6 +4,7 @@ mod baseline;
 mod bytes;
 mod command_line;
 mod git;
+mod init;
 mod names;
 mod outputs;
 mod places;
