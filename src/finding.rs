@@ -4,6 +4,7 @@ use crate::blob::Origin;
 use crate::environment::{Confidence, Environment, Kind, Product};
 use crate::evidence::Evidence;
 pub use crate::flow::Action;
+pub use crate::part::{Part, Role};
 pub use crate::past::{CommitRef, Past};
 pub use crate::remark::Remark;
 use crate::secret::Preview;
@@ -33,6 +34,8 @@ pub struct Finding {
     pub evidence: Vec<Evidence>,
     /// What else a reader should know.
     pub remarks: Vec<Remark>,
+    /// What a client secret is complete with: whoever has all of it gets tokens.
+    pub parts: Vec<Part>,
     /// Up to four characters of the value.
     pub preview: Preview,
     /// A stable name of the value that tells nothing about it; see `classify::fingerprint`.

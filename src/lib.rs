@@ -63,7 +63,7 @@
 //! | 4 | [`classify`], [`suppress`], [`report`] |
 //! | 3 | [`detect`], [`finding`], [`config`] |
 //! | 2 | [`rule`], [`collect`], [`decode`] (which do not know each other) |
-//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`receipt`], [`remark`] |
+//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`part`], [`receipt`], [`remark`] |
 //!
 //! # What is data and what is code
 //!
@@ -98,6 +98,7 @@ pub mod evidence;
 pub mod finding;
 pub mod flow;
 pub mod git;
+pub mod part;
 pub mod past;
 pub mod receipt;
 pub mod remark;

@@ -181,6 +181,7 @@ mod tests {
             score: 9.8,
             evidence: Vec::new(),
             remarks: Vec::new(),
+            parts: Vec::new(),
             preview: Secret::new(b"q7Rk2mW9xT4bN8vL1sZ6").preview(),
             fingerprint: secret.to_owned(),
             origin: Origin::Object(Some(path.into()), Id::from_bytes_or_panic(&[version; 20])),

@@ -136,6 +136,7 @@ pub(super) fn verdict(
         score,
         evidence: numbered(evidence, near),
         remarks,
+        parts: Vec::new(),
         excerpt: excerpt::excerpt(near.lines, candidate.at, &preview, tools.vocabulary()),
         preview,
         fingerprint: tools.fingerprints.of(candidate.secret(), rules),

@@ -9,6 +9,7 @@ mod escape;
 mod json;
 mod options;
 mod order;
+mod parts;
 mod past;
 mod remarks;
 mod sarif;
@@ -46,9 +47,11 @@ pub fn write(
     }
 }
 
-/// The remarks on a finding, in words.
+/// The remarks on a finding, in words, and what makes it complete.
 pub fn remarks(finding: &Finding, rules: &Rules, lang: Lang) -> Vec<String> {
-    remarks::told(finding, words::Words::new(rules, lang))
+    let words = words::Words::new(rules, lang);
+    let parts = parts::told(finding, words, &mut |_, at| at.to_owned());
+    remarks::told(finding, words).into_iter().chain(parts).collect()
 }
 
 /// Evidence in words, each mark that it rests on once.

@@ -138,6 +138,7 @@ pub(super) fn finding(path: &str, environment: Environment) -> Finding {
             ),
         ],
         remarks: Vec::new(),
+        parts: Vec::new(),
         preview: Secret::new(b"q7Rk2mW9xT4bN8vL1sZ6").preview(),
         fingerprint: "s1:0123456789abcdef0123456789abcdef".to_owned(),
         origin: Origin::File(path.into()),

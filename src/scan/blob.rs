@@ -4,7 +4,7 @@ use super::anchors::anchors;
 use super::forms::Forms;
 use super::watch::Watch;
 use crate::blob::Blob;
-use crate::classify::{Classifier, Judged, Speaks};
+use crate::classify::{Classifier, Judged, Loose, Speaks};
 use crate::decode::{self, View};
 use crate::detect::{self, Anchors, Detected};
 use crate::report::{Skipped, Why};
@@ -25,12 +25,14 @@ pub(super) fn guarded(
 }
 
 /// What a blob gave, if there was anything to look at.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Scanned {
     pub(super) judged: Judged,
     pub(super) innocent: Vec<(String, usize)>,
     pub(super) speaks: Speaks,
     pub(super) notes: Vec<String>,
+    /// What client secrets may be complete with.
+    pub(super) parts: Vec<Loose>,
 }
 
 /// How many forms a text may have in forms of it: base64 with escapes in it, in a JSON with escapes.
@@ -38,6 +40,25 @@ const DEPTH: usize = 3;
 
 /// Other forms of one blob that are looked at, at any depth.
 const FORMS: usize = 64;
+
+/// How the names of files end that settings stand in.
+const SETTINGS: [&str; 12] = [
+    ".env",
+    ".yml",
+    ".yaml",
+    ".toml",
+    ".json",
+    ".properties",
+    ".ini",
+    ".conf",
+    ".tf",
+    ".tfvars",
+    ".xml",
+    ".sh",
+];
+
+/// Larger files are no settings.
+const SMALL: usize = 64 << 10;
 
 /// Texts longer than this are looked at as they are only: a form costs a copy.
 const LONGEST: usize = 4 << 20;
@@ -58,6 +79,18 @@ pub(super) fn spoken(blob: &Blob<'_>) -> Speaks {
     speaks(&anchors(&view.text), is_binary(blob, &view))
 }
 
+/// What a file of settings has that belongs to a secret of another file: a client id stands apart more often than not.
+fn settings(blob: &Blob<'_>, view: &View<'_>, classifier: &Classifier<'_>) -> Option<Scanned> {
+    let name = blob.origin.path()?.file_name()?.as_encoded_bytes();
+    let is_settings = name.starts_with(b".env") || SETTINGS.iter().any(|end| name.ends_with(end.as_bytes()));
+    if !is_settings || view.text.len() > SMALL || !Classifier::may_have_parts(&view.text) {
+        return None;
+    }
+    let lines = LineIndex::new(&view.text, blob.first_line);
+    let parts = classifier.parts(blob, view, &lines, false);
+    (!parts.is_empty()).then(|| Scanned { parts, ..Scanned::default() })
+}
+
 /// Scan one blob, and tell `watch` of the lines that it asks about.
 fn scan_blob(blob: &Blob<'_>, classifier: &Classifier<'_>, watch: Option<&Watch>) -> Option<Scanned> {
     let view = decode::view(blob.bytes);
@@ -70,7 +103,7 @@ fn scan_blob(blob: &Blob<'_>, classifier: &Classifier<'_>, watch: Option<&Watch>
             let lines = LineIndex::new(&view.text, blob.first_line);
             asked.look((&view, &anchors), (&lines, None), (&Detected::default(), Vec::new()), classifier);
         }
-        return None;
+        return settings(blob, &view, classifier);
     }
     let (rules, names, is_asked) = (classifier.rules(), classifier.names(), asked.is_some());
     let detected = detect::candidates(&view.text, blob.origin.path(), &anchors, rules, names, is_asked);
@@ -96,5 +129,8 @@ fn scan_blob(blob: &Blob<'_>, classifier: &Classifier<'_>, watch: Option<&Watch>
         comments.apply(finding);
     }
     let innocent = detected.innocent.into_iter().collect();
-    Some(Scanned { judged, innocent, speaks, notes: comments.notes(&blob.origin.told()) })
+    let has_parts =
+        !binary && view.text.len() <= LONGEST && (speaks.mono || Classifier::may_have_parts(&view.text));
+    let parts = if has_parts { classifier.parts(blob, &view, &lines, speaks.mono) } else { Vec::new() };
+    Some(Scanned { judged, innocent, speaks, notes: comments.notes(&blob.origin.told()), parts })
 }

@@ -3,8 +3,9 @@
 use super::anchors::anchors;
 use super::place::{Scan, place};
 use super::settings::Settings;
-use crate::classify::{Projects, Speaks, Standing};
+use crate::classify::{Loose, Projects, Speaks, Standing};
 use crate::collect::{Company, Source};
+use crate::environment::Kind;
 use crate::finding::Finding;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -13,16 +14,18 @@ use std::path::PathBuf;
 #[derive(Debug, Default)]
 pub(super) struct Asked {
     pub(super) speaks: Vec<(PathBuf, Speaks)>,
+    pub(super) parts: Vec<Loose>,
     /// Files that were looked at.
     pub(super) files: usize,
     /// Files that would have been, were there no limit.
     pub(super) left: usize,
 }
 
-/// Look at the projects of what is undecided by all that was scanned: nothing, where nothing is.
+/// Look at the projects of what is undecided by all that was scanned, and of client secrets without their client id: nothing, where
+/// there is neither.
 pub(super) fn ask<'f>(
     findings: impl Iterator<Item = (&'f Finding, Standing)>,
-    known: &[(PathBuf, Speaks)],
+    (known, parts): (&[(PathBuf, Speaks)], &[Loose]),
     source: &dyn Source,
     settings: &Settings<'_>,
     scan: Scan<'_>,
@@ -37,7 +40,9 @@ pub(super) fn ask<'f>(
         let Some(path) = place(&finding.origin) else { continue };
         let speaks = projects.of(path);
         let mono = speaks.mono || settings.config.provider_is_mono;
-        if !standing.is_decided(mono, speaks.lookalike) {
+        let is_half = finding.kind == Kind::OauthClientSecret
+            && !parts.iter().any(|part| part.is_id() && part.origin() == &finding.origin);
+        if is_half || !standing.is_decided(mono, speaks.lookalike) {
             roots.insert(projects.root_of(path));
         }
     }
@@ -54,6 +59,7 @@ pub(super) fn ask<'f>(
                 // What is found there is not what was asked for: it is not staged.
                 if let (Ok(Some(scanned)), Some(path)) = (scan(&blob), place(blob.origin)) {
                     asked.speaks.push((path.to_owned(), scanned.speaks));
+                    asked.parts.extend(scanned.parts);
                 }
             }
             Company::Left(files) => asked.left += files,

@@ -1,12 +1,12 @@
 //! All that a visit handed over, and the report that it makes.
 
 use super::blob::Scanned;
-use super::company;
 use super::place::{Scan, place};
 use super::settings::Settings;
 use super::watch::End;
+use super::{company, complete};
 use crate::blob::Origin;
-use crate::classify::{Projects, Speaks, Standing};
+use crate::classify::{Loose, Projects, Speaks, Standing};
 use crate::collect::{Item, Source};
 use crate::finding::Finding;
 use crate::report::{Receipt, Report};
@@ -28,6 +28,8 @@ pub(super) struct Gathered {
     /// What was found in earlier versions of files with findings, by the path of now.
     before: Vec<(PathBuf, Finding, Standing)>,
     speaks: Vec<(PathBuf, Speaks)>,
+    /// What client secrets may be complete with.
+    parts: Vec<Loose>,
     /// What there is to say of the comments of a file.
     remarks: Vec<(Option<PathBuf>, String)>,
     receipt: Receipt,
@@ -38,6 +40,7 @@ impl Gathered {
         match part {
             Part::Scanned(path, scanned) => {
                 self.findings.extend(scanned.judged.findings);
+                self.parts.extend(scanned.parts);
                 for (doubt, count) in scanned.judged.doubted {
                     *self.receipt.doubted.entry(doubt.to_owned()).or_default() += count;
                 }
@@ -102,14 +105,15 @@ impl Gathered {
     pub(super) fn look_around(&mut self, source: &dyn Source, settings: &Settings<'_>, scan: Scan<'_>) {
         let before = self.before.iter().map(|(_, finding, standing)| (finding, *standing));
         let findings = self.findings.iter().map(|(finding, standing)| (finding, *standing));
-        let asked = company::ask(findings.chain(before), &self.speaks, source, settings, scan);
+        let asked = company::ask(findings.chain(before), (&self.speaks, &self.parts), source, settings, scan);
         self.speaks.extend(asked.speaks);
+        self.parts.extend(asked.parts);
         (self.receipt.consulted, self.receipt.not_consulted) = (asked.files, asked.left);
     }
 
     /// Settle what projects say, suppress, and sort. `mask` masks a reason as excerpts are masked.
     pub(super) fn report(
-        self,
+        mut self,
         source: &dyn Source,
         settings: &Settings<'_>,
         mask: &dyn Fn(&[u8]) -> String,
@@ -119,6 +123,7 @@ impl Gathered {
         for (path, speaks) in &self.speaks {
             projects.add(path, *speaks);
         }
+        complete::all(&mut self.findings, self.parts, &mut projects, settings.rules);
         let receipt = Receipt { scope: settings.scope, ..self.receipt };
         let mut report = Report { receipt, ..Report::default() };
         let mut paths = Paths::new(settings.config, settings.today, settings.roots, settings.tree);

@@ -3,6 +3,7 @@
 mod anchors;
 mod blob;
 mod company;
+mod complete;
 mod forms;
 mod gathered;
 mod past;

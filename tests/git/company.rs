@@ -102,3 +102,19 @@ fn there_is_a_limit_and_it_is_told() {
     assert_eq!((receipt["consulted"].as_u64(), receipt["not_consulted"].as_u64()), (Some(32), Some(8)));
     assert_eq!((told.code, receipt["complete"].as_bool()), (0, Some(true)), "it is no scan of them");
 }
+
+#[test]
+fn a_staged_client_secret_names_its_client_id_in_the_index() {
+    let repo = Repo::new();
+    repo.committed(&[
+        ("docker-compose.yml", "environment:\n  - MONO_CLIENT_ID=pagos-K4n8Zt1Xw6Rb\n"),
+        ("src/mono/token.ts", "fetch('https://breb-participant.mono.la/api/v1/oauth/token')\n"),
+    ]);
+    repo.stage(".env", "MONO_CLIENT_SECRET=q7Rk2mW9xT4bN8vL1sZ6Yc3JhF5pGd0AeUo\n");
+    let told = repo.monoleaks(&["scan", "--staged"]);
+    assert_eq!(told.code, 1);
+    let text = told.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("client id pago… (docker-compose.yml:2:20)"), "{text}");
+    assert!(text.contains("(src/mono/token.ts:1:8)"), "{text}");
+    assert!(text.contains("environment unknown"), "the address of another file decides nothing: {text}");
+}

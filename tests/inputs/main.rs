@@ -3,6 +3,7 @@
 mod baseline;
 mod bytes;
 mod command_line;
+mod complete;
 mod git;
 mod init;
 mod names;

@@ -39,6 +39,7 @@ pub(super) struct Finding<'r> {
     excerpt: Excerpt<'r>,
     evidence: Vec<Evidence<'r>>,
     remarks: Vec<Remark<'r>>,
+    parts: Vec<Part<'r>>,
     flow: Vec<Flow>,
     claims: Option<Claims<'r>>,
     suppressed: Option<Suppressed<'r>>,
@@ -74,6 +75,18 @@ pub(in super::super) struct Remark<'r> {
     why: Option<&'static str>,
     seen: &'r str,
     text: String,
+}
+
+/// What a client secret is complete with: in SARIF too.
+#[derive(Serialize)]
+pub(in super::super) struct Part<'r> {
+    role: &'static str,
+    seen: &'r str,
+    path: String,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
 }
 
 /// One place on the way of a traced value.
@@ -140,6 +153,7 @@ impl<'r> Finding<'r> {
             excerpt: Excerpt::new(&finding.excerpt),
             evidence: finding.evidence.iter().map(Evidence::new).collect(),
             remarks: finding.remarks.iter().map(|remark| Remark::new(remark, words)).collect(),
+            parts: finding.parts.iter().map(Part::new).collect(),
             flow: finding.flow.iter().map(Flow::new).collect(),
             claims: finding.claims.as_ref().map(Claims::new),
             suppressed: finding.suppressed.as_ref().map(Suppressed::new),
@@ -197,6 +211,21 @@ impl<'r> Remark<'r> {
             finding::Remark::Exposed { by, .. } => Some(by.as_str()),
         };
         Self { sort: remark.as_str(), why, seen: remark.seen(), text: remarks::sentence(remark, words) }
+    }
+}
+
+impl<'r> Part<'r> {
+    /// A part; its columns are in Unicode scalar values.
+    pub(in super::super) fn new(part: &'r finding::Part) -> Self {
+        Self {
+            role: part.role.as_str(),
+            seen: &part.seen,
+            path: part.origin.told(),
+            line: part.start.line,
+            column: part.start.column,
+            end_line: part.end.line,
+            end_column: part.end.column,
+        }
     }
 }
 

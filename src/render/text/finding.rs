@@ -2,7 +2,7 @@
 
 use super::super::order::Told;
 use super::super::words::Words;
-use super::super::{clues, escape, remarks};
+use super::super::{clues, escape, parts, remarks};
 use super::page::{CALM, FAINT, PLAIN, Page, STRONG};
 use super::{color, excerpt, places};
 use crate::date;
@@ -44,6 +44,9 @@ pub(super) fn write(
     }
     for remark in remarks::told(finding, words) {
         page.prose(2, "", STRONG, &remark)?;
+    }
+    if let Some(parts) = parts::told(finding, words, &mut |_, at| at.to_owned()) {
+        page.prose(2, "", PLAIN, &parts)?;
     }
     places::here(secret, words, verbose, page)?;
     why(finding, words, verbose, page)?;

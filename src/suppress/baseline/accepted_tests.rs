@@ -42,6 +42,7 @@ fn found() -> Finding {
         claims: None,
         suppressed: None,
         remarks: Vec::new(),
+        parts: Vec::new(),
         already_there: false,
         past: None,
     }
