@@ -80,7 +80,9 @@ fn name_given(text: &[u8], at: usize) -> Option<&[u8]> {
 
 /// Whether the name at `at` is a word of its own.
 fn is_whole(text: &[u8], at: usize, length: usize) -> bool {
-    let word = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+    let word = |byte: Option<&u8>| {
+        byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+    };
     !word(at.checked_sub(1).and_then(|at| text.get(at))) && !word(text.get(at + length))
 }
 

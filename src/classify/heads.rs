@@ -40,6 +40,7 @@ pub(super) fn heads(
         }
     }
     above(lines, at, sections, &mut heads);
+    heads.extend(manifest(lines, &heads));
     heads.sort_by_key(|head| usize::MAX - head.span.start);
     heads.dedup_by_key(|head| head.span);
     heads
@@ -90,6 +91,30 @@ fn above(lines: &LineIndex<'_>, at: Span, sections: bool, heads: &mut Vec<Head>)
     }
 }
 
+/// Lines of a manifest that are looked at on either side of its data.
+const MANIFEST: usize = 60;
+
+/// The name of the Kubernetes object that a value in `data` or `stringData` belongs to, which stands beside it under `metadata`.
+fn manifest(lines: &LineIndex<'_>, heads: &[Head]) -> Option<Head> {
+    let data = heads.iter().find(|head| {
+        let line = lines.line_span(lines.line_of(head.span.start));
+        matches!(
+            &lines.text()[line.start..line.end],
+            b"data:" | b"stringData:" | b"data:\r" | b"stringData:\r"
+        )
+    })?;
+    let own = lines.line_of(data.span.start);
+    let ends = |line: &usize| lines.line(*line).starts_with(b"---");
+    let up = (own.saturating_sub(MANIFEST)..own).rev().take_while(|line| !ends(line));
+    let down = (own + 1..lines.count().min(own + MANIFEST)).take_while(|line| !ends(line));
+    let metadata =
+        up.chain(down).find(|line| lines.trimmed(*line) == b"metadata:" && lines.indent(*line) == 0)?;
+    let below = (metadata + 1..lines.count()).take(8).take_while(|line| lines.indent(*line) > 0);
+    let name = below.into_iter().find(|line| lines.trimmed(*line).starts_with(b"name:"))?;
+    let words = split_name(&lines.trimmed(name)[b"name:".len()..]);
+    Some(Head { span: lines.line_span(name), words })
+}
+
 /// The name of a line that opens a block: `mono:`, `class MonoClient`, `defmodule Tienda.Mono do`, `- name: mono`.
 fn parent(line: &[u8]) -> Option<&[u8]> {
     if let Some(key) = line.strip_suffix(b":").or_else(|| {
@@ -134,6 +159,9 @@ mod tests {
             ("mono: { apiKey: 'Q7x' }",                            "mono",            "JavaScript"),
             ("production:\n  mono:\n    key: Q7x",                 "mono|production", "YAML"),
             ("default: &base\n  timeout: 1\nsandbox:\n  <<: *base\n  mono:\n    key: Q7x", "mono|sandbox", "YAML, siblings"),
+            ("metadata:\n  name: mono-sandbox\ndata:\n  key: Q7x", "data|mono sandbox", "Kubernetes"),
+            ("data:\n  key: Q7x\nmetadata:\n  name: mono",       "mono|data",       "Kubernetes, in another order"),
+            ("metadata:\n  name: mono\n---\ndata:\n  key: Q7x", "data",           "another document"),
             ("[mono.sandbox]\na = 1\nkey = Q7x",                   "mono sandbox",    "INI"),
             ("[a]\nx = 1\n[b]\nkey = Q7x",                         "b",               "the nearest section"),
             ("Mono.new(api_key: 'Q7x')",                           "mono new",        "given under its name"),

@@ -60,6 +60,8 @@ pub(super) struct Surroundings<'t> {
     walls: Vec<u32>,
     /// For each line, whether it sends a credential of its own; asked as often.
     spoken_for: Vec<bool>,
+    /// For each line, how many requests a log opens before it.
+    requests: Vec<u32>,
     /// Whether the text is JSON or the like.
     is_data: bool,
     words: OnceLock<Words<'t>>,
@@ -68,21 +70,21 @@ pub(super) struct Surroundings<'t> {
 impl<'t> Surroundings<'t> {
     /// The surroundings that all values in a text share.
     pub(super) fn new(lines: &'t LineIndex<'t>, brackets: Brackets, marks: Vec<Mark>) -> Self {
-        let mut walls = Vec::with_capacity(lines.count() + 1);
-        let mut before = 0;
-        for line in 0..lines.count() {
-            walls.push(before);
-            before += u32::from(is_wall(lines.trimmed(line)));
-        }
-        walls.push(before);
+        let walls = before(lines, is_wall);
+        let requests = before(lines, opens_request);
         let spoken_for = (0..lines.count()).map(|line| is_spoken_for(lines.line(line))).collect();
         let is_data = is_data(lines.text());
-        Self { lines, brackets, marks, walls, spoken_for, is_data, words: OnceLock::new() }
+        Self { lines, brackets, marks, walls, spoken_for, requests, is_data, words: OnceLock::new() }
     }
 
     /// The words of the text, when first asked for.
     pub(super) fn words(&self) -> &Words<'t> {
         self.words.get_or_init(|| Words::of(self.lines.text()))
+    }
+
+    /// Whether a log opens a request on one of these lines.
+    fn opens_between(&self, first: usize, last: usize) -> bool {
+        self.requests.get(last + 1) > self.requests.get(first)
     }
 
     /// Whether a line divides what is above from what is below.
@@ -144,6 +146,9 @@ impl<'t> Surroundings<'t> {
         // A request begins with where it goes: of two as near, the one above is the value's.
         let lines = self.walled(line.min(other), line.max(other));
         let distance = LINE + if other > line { 4 * lines } else { 2 * lines };
+        if other > line && self.opens_between(paragraph.0, line) && self.opens_between(line + 1, other) {
+            return (Reach::File, distance); // the value is in a request, and the mark in a later one
+        }
         let record = (self.is_record(line) && self.is_record(other)) || self.is_next_item(line, other);
         let together = paragraph.0 <= other && other <= paragraph.1 && !self.is_spoken_for(other) && !record;
         (if inside || together { Reach::Object } else { Reach::File }, distance)
@@ -230,6 +235,33 @@ impl<'t> Surroundings<'t> {
         }
         (first, last)
     }
+}
+
+/// For each line, and behind the last, how many lines before it are of some sort.
+fn before(lines: &LineIndex<'_>, is: impl Fn(&[u8]) -> bool) -> Vec<u32> {
+    let mut counts = Vec::with_capacity(lines.count() + 1);
+    let mut count = 0;
+    for line in 0..lines.count() {
+        counts.push(count);
+        count += u32::from(is(lines.trimmed(line)));
+    }
+    counts.push(count);
+    counts
+}
+
+/// Whether a line of a log opens a request, `10.1.2.3: GET https://…`; a command that makes one does not.
+fn opens_request(line: &[u8]) -> bool {
+    let text = &line[..line.len().min(2 * STATEMENT)];
+    let mut slashes = memchr::memmem::find_iter(text, b" http").chain(memchr::memmem::find_iter(text, b" /"));
+    let verb = |at: usize| {
+        let head = &text[..at];
+        let length = head.iter().rev().take(7).take_while(|byte| byte.is_ascii_uppercase()).count();
+        let (before, verb) = head.split_at(at - length);
+        matches!(verb, b"GET" | b"POST" | b"PUT" | b"PATCH" | b"DELETE")
+            && !before.ends_with(b"-X ")
+            && before.last().is_none_or(|byte| !byte.is_ascii_alphanumeric())
+    };
+    slashes.any(verb) && memchr::memmem::find(text, b"curl").is_none()
 }
 
 /// Whether a line that is trimmed is the first of an HTTP request.

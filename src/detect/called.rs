@@ -61,17 +61,50 @@ pub(super) fn client(text: &[u8], token: Span, names: &Names<'_>) -> Option<(Spa
     Some((callee, tie))
 }
 
+/// Whether the literal at `token` is the user of a `basic("…", "…")`, whose secret is the second.
+pub(super) fn is_user_of_basic(text: &[u8], token: Span) -> bool {
+    let words = callee(text, token).map(|callee| split_name(&text[callee.start..callee.end]));
+    let basic = words.is_some_and(|words| words.iter().rev().take(2).any(|word| word == "basic"));
+    let next = text[token.end..].iter().skip(1).find(|byte| !byte.is_ascii_whitespace());
+    basic && next == Some(&b',')
+}
+
 /// The function that a quoted literal is the first argument of.
 fn callee(text: &[u8], token: Span) -> Option<Span> {
-    let quote = token.start.checked_sub(1).filter(|at| matches!(text[*at], b'"' | b'\'' | b'`'))?;
-    if text.get(token.end) != Some(&text[quote]) {
-        return None;
-    }
+    let quote = quote(text, token)?;
     let floor = quote.saturating_sub(REACH.1);
     let open = text[floor..quote].iter().rposition(|byte| !byte.is_ascii_whitespace())? + floor;
-    if text[open] != b'(' {
-        return None;
-    }
+    if text[open] == b'(' { name_before(text, open) } else { None }
+}
+
+/// The function that a quoted literal is an argument of, whichever.
+pub(super) fn function_of(text: &[u8], token: Span) -> Option<Span> {
+    let quote = quote(text, token)?;
+    let floor = quote.saturating_sub(2 * REACH.1);
+    let mut depth = 0_usize;
+    let open = (floor..quote).rev().find(|at| match text[*at] {
+        b')' => {
+            depth += 1;
+            false
+        }
+        b'(' if depth == 0 => true,
+        b'(' => {
+            depth -= 1;
+            false
+        }
+        _ => false,
+    })?;
+    name_before(text, open)
+}
+
+/// The quote before a literal that ends with the same.
+fn quote(text: &[u8], token: Span) -> Option<usize> {
+    let quote = token.start.checked_sub(1).filter(|at| matches!(text[*at], b'"' | b'\'' | b'`'))?;
+    (text.get(token.end) == Some(&text[quote])).then_some(quote)
+}
+
+/// The name directly before an opening parenthesis.
+fn name_before(text: &[u8], open: usize) -> Option<Span> {
     let part =
         |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(**byte, b'_' | b'.' | b':' | b'$' | b'>');
     let floor = open.saturating_sub(REACH.0);

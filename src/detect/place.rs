@@ -7,8 +7,8 @@
 use super::candidate::Tie;
 use super::lexer::{Gap, Word, gap, word_before};
 use super::names::{Meaning, Names};
+use super::scheme::{Scheme, scheme};
 use super::skip::{before_accessors, before_tag};
-use crate::rule::words::split_name;
 use crate::span::Span;
 
 /// Steps of a walk: a name is at most so many words from its value.
@@ -35,19 +35,12 @@ pub(super) enum Place<'r> {
     Nowhere,
 }
 
-/// A scheme of the `Authorization` header.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Scheme {
-    /// `Bearer`.
-    Bearer,
-    /// `Basic`.
-    Basic,
-}
-
 /// Find the place of the value that starts at `at`.
 pub(super) fn place<'r>(text: &[u8], at: usize, names: &Names<'r>) -> Place<'r> {
     let floor = at.saturating_sub(REACH);
-    let next = before_accessors(text, before_tag(text, at, floor), floor);
+    let tagged = before_tag(text, at, floor);
+    let next = before_accessors(text, tagged, floor);
+    let is_property = next < tagged;
     let line = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |end| floor + end + 1);
     // What another element holds does not hold this one.
     let floor = if next < at { floor.max(line).min(next) } else { floor };
@@ -58,7 +51,11 @@ pub(super) fn place<'r>(text: &[u8], at: usize, names: &Names<'r>) -> Place<'r> 
         let word = word_before(text, walk.next, floor);
         let joint = word.filter(is_joint).map(|word| word.span.start);
         let Some(word) = joint.map_or(word, |at| word_before(text, at, floor)) else { break };
-        let between = gap(&text[word.span.end..walk.next]);
+        let between = match gap(&text[word.span.end..walk.next]) {
+            Gap::Wall if is_picture(text, word.span.end, walk.next) => Gap::Other,
+            Gap::Space if is_property && step == 0 => Gap::Assign, // `Name { get; init; } = "…"`
+            between => between,
+        };
         if between == Gap::Wall && !walk.held_by_value() {
             break;
         }
@@ -67,6 +64,11 @@ pub(super) fn place<'r>(text: &[u8], at: usize, names: &Names<'r>) -> Place<'r> 
         }
     }
     walk.held.map_or(Place::Nowhere, Place::Other)
+}
+
+/// Whether a clause of COBOL goes on in the next line: `MONO-API-KEY PIC X(32)`, then `VALUE '…'`.
+fn is_picture(text: &[u8], end: usize, next: usize) -> bool {
+    text[end..next].trim_ascii() == b")" && text[next..].starts_with(b"VALUE ")
 }
 
 /// How far a walk has come.
@@ -102,10 +104,16 @@ impl Walk<'_> {
             return self.path(word, between, names);
         }
         let closing = before.ends_with(b"</");
-        let before = before.strip_suffix(b" ").unwrap_or(before);
-        // `apiKey: SecretStr = "…"`: the type is no name.
+        // `apiKey: SecretStr = "…"`: the type is no name; `, :api_key=>"…"` is a symbol.
+        let spaced = before.strip_suffix(b" ").unwrap_or(before);
+        let symbol = before.len() == spaced.len()
+            && before
+                .strip_suffix(b":")
+                .is_some_and(|head| matches!(head, [] | [.., b' ' | b'{' | b'(' | b',' | b'[' | b'\n']));
+        let before = spaced;
         let annotation = before.ends_with(b":")
             && !before.ends_with(b"::")
+            && !symbol
             && self.text[word.span.end..self.next].contains(&b'=');
         let (meaning, start) =
             if closing { (Meaning::Filler, word.span.start) } else { self.judge(word, names) };
@@ -158,7 +166,15 @@ impl Walk<'_> {
     /// what was judged starts.
     fn judge<'r>(&self, word: Word, names: &Names<'r>) -> (Meaning<'r>, usize) {
         let mut judged = word.span.start;
-        let mut best = names.judge(&self.text[word.span.start..word.span.end]);
+        let bytes = &self.text[word.span.start..word.span.end];
+        let mut best = names.judge(bytes);
+        // `-Dmono.api.key=…`, `-PmonoApiKey=…`: how Java and Gradle are given a property.
+        if let Some(property) = bytes.strip_prefix(b"D").or(bytes.strip_prefix(b"P"))
+            && matches!(best, Meaning::Unrelated)
+            && self.text[..word.span.start].ends_with(b"-")
+        {
+            best = names.judge(property);
+        }
         let mut start = word.span.start;
         for _ in 0..2 {
             if start == 0 || !matches!(self.text[start - 1], b' ') {
@@ -183,19 +199,6 @@ impl Walk<'_> {
             }
         }
         (best, judged)
-    }
-}
-
-/// The scheme that a word is, or ends with (`auth.bearer`, `oauth2-bearer`, `setBearerAuth(`).
-fn scheme(word: &[u8], between: Gap) -> Option<Scheme> {
-    let words = split_name(word);
-    match words.iter().map(String::as_str).collect::<Vec<&str>>().as_slice() {
-        [.., "bearer"] | [.., "bearer", "auth"] => Some(Scheme::Bearer),
-        [.., "jwt", "authenticator"] | [.., "bearer", "token" | "tokens"] if between == Gap::Call => {
-            Some(Scheme::Bearer)
-        }
-        ["basic"] | [.., "authorization", "basic"] => Some(Scheme::Basic),
-        _ => None,
     }
 }
 
@@ -245,6 +248,12 @@ mod tests {
             (r#"define('MONO_API_KEY', 'Q7x');"#,                          key, "PHP"),
             ("dice::\n\n    MONO_API_KEY=Q7x",                              key, "a literal block"),
             (r#"public string ApiKey { get; set; } = "Q7x";"#,            key, "C#"),
+            (r#"public string Ficha { get; init; } = "Q7x";"#,             "other: Ficha", "C#, another name"),
+            (r#"{:url=>"x", :api_key=>"Q7x"}"#,                            key, "Ruby's inspect"),
+            ("java -Dmono.client.secret=Q7x -Xmx1g",                        secret, "a property of Java's"),
+            ("05  WS-MONO-API-KEY  PIC X(32)\n    VALUE 'Q7x'.",           key, "COBOL"),
+            ("CONSTANTS gc_llave TYPE string VALUE 'Q7x'.",                 key, "ABAP"),
+            ("http --auth-type=bearer --auth=Q7x",                          "Bearer", "HTTPie in full"),
             (r#"# antes: MONO_API_KEY = "Q7x""#,                           key, "a comment"),
             (r#"val apiKey: String = "Q7x""#,                              key, "Kotlin"),
             (r#"apiKey string = "Q7x""#,                                   key, "Go"),

@@ -1,5 +1,6 @@
 //! From a use back to the literal: `const key = "…"` at the top, `` `Bearer ${key}` `` thirty lines below.
 
+use super::senders::Senders;
 use crate::span::Span;
 use regex::bytes::{Regex, RegexBuilder};
 use std::collections::HashMap;
@@ -10,6 +11,9 @@ const SENT: &str = r"(?i)(?:bearer\w*|x-api-key)([^\r\n]{1,100})";
 
 /// A function that makes an HMAC, and what it is given: the key of a signature is among it.
 const SIGNED: &str = r"(?i)(?:hmac\w*(?:(?:\.|::)\w+)*|crypto\.mac|secretkeyspec)\s*\(([^\r\n]{1,120})";
+
+/// A client's secret where it is sent: the name of the parameter, and what it is given.
+const AUTHENTICATED: &str = r#"(?i)client_?secret["']?\]?\s{0,4}(?:=>|[,:=])\s{0,4}([^\r\n]{1,60})"#;
 
 /// Identifiers, with what they are members of.
 const IDENTIFIER: &str = r"[A-Za-z_][A-Za-z0-9_]*(?:(?:\.|->|::)[A-Za-z_][A-Za-z0-9_]*)*";
@@ -25,6 +29,9 @@ const SIGNED_NEAR: usize = 5;
 pub(super) struct Uses {
     sent: HashMap<Vec<u8>, Span>,
     signing: HashMap<Vec<u8>, Span>,
+    authenticating: HashMap<Vec<u8>, Span>,
+    /// Functions that send what they are given.
+    senders: Senders,
     /// What HMACs are made of: the function's name and its arguments.
     signed: Vec<(Span, Span)>,
 }
@@ -32,10 +39,12 @@ pub(super) struct Uses {
 impl Uses {
     /// Every name that is sent, or signs, somewhere in `text`.
     pub(super) fn find(text: &[u8]) -> Self {
-        let Some([sent, signed, identifier]) = shapes() else { return Self::default() };
+        let Some([sent, signed, authenticated, identifier]) = shapes() else { return Self::default() };
         Self {
             sent: names(text, (sent, SENT_NEAR), identifier),
             signing: names(text, (signed, SIGNED_NEAR), identifier),
+            authenticating: names(text, (authenticated, 1), identifier),
+            senders: Senders::find(text),
             signed: calls(text, signed),
         }
     }
@@ -43,6 +52,16 @@ impl Uses {
     /// Where a name is sent, whatever it is a member of.
     pub(super) fn of(&self, name: &[u8]) -> Option<Span> {
         self.sent.get(last(name)).copied()
+    }
+
+    /// Where a name is the secret that a client authenticates with.
+    pub(super) fn authenticating(&self, name: &[u8]) -> Option<Span> {
+        self.authenticating.get(last(name)).copied()
+    }
+
+    /// Where the function sends it that the literal at `token` is given to.
+    pub(super) fn sent_by_callee(&self, text: &[u8], token: Span) -> Option<Span> {
+        self.senders.of(text, token)
     }
 
     /// The function that makes an HMAC with the quoted literal at `token`: `createHmac('sha256', '…')`.
@@ -58,6 +77,14 @@ impl Uses {
     pub(super) fn signing(&self, name: &[u8]) -> Option<Span> {
         self.signing.get(last(name)).copied()
     }
+}
+
+/// Names that are sent in a part of a text, and where.
+pub(super) fn sent_in(text: &[u8], part: Span) -> HashMap<Vec<u8>, Span> {
+    let Some([sent, _, _, identifier]) = shapes() else { return HashMap::new() };
+    let mut uses = names(&text[part.start..part.end], (sent, SENT_NEAR), identifier);
+    uses.values_mut().for_each(|span| *span = Span::new(span.start + part.start, span.end + part.start));
+    uses
 }
 
 /// The first `near` identifiers that stand in what `shape` captures.
@@ -112,10 +139,14 @@ fn last(name: &[u8]) -> &[u8] {
 }
 
 /// The compiled shapes; `None` never, as a test shows.
-fn shapes() -> Option<&'static [Regex; 3]> {
-    static COMPILED: OnceLock<Option<[Regex; 3]>> = OnceLock::new();
+fn shapes() -> Option<&'static [Regex; 4]> {
+    static COMPILED: OnceLock<Option<[Regex; 4]>> = OnceLock::new();
     let compile = |shape| RegexBuilder::new(shape).unicode(false).build().ok();
-    COMPILED.get_or_init(|| Some([compile(SENT)?, compile(SIGNED)?, compile(IDENTIFIER)?])).as_ref()
+    COMPILED
+        .get_or_init(|| {
+            Some([compile(SENT)?, compile(SIGNED)?, compile(AUTHENTICATED)?, compile(IDENTIFIER)?])
+        })
+        .as_ref()
 }
 
 #[cfg(test)]

@@ -5,13 +5,14 @@ use super::exported::is_exported;
 use super::glued::{glued_scheme, is_sent_behind};
 use super::work::{Catch, Text};
 use crate::detect::beside::{beside, parent, tag};
-use crate::detect::called::client;
+use crate::detect::called::{client, is_user_of_basic};
 use crate::detect::candidate::{Candidate, Carrier, Tie};
 use crate::detect::joined::joined;
 use crate::detect::lexer::tokens;
 use crate::detect::names::Meaning;
 use crate::detect::passed::Passed;
-use crate::detect::place::{Place, Scheme, place};
+use crate::detect::place::{Place, place};
+use crate::detect::scheme::Scheme;
 use crate::environment::Kind;
 use crate::evidence::Reach;
 use crate::flow::Action;
@@ -33,7 +34,7 @@ pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
         for token in tokens(text.bytes, *region, MIN) {
             if token.len() > MAX {
                 catch.pass(token, Passed::Long);
-            } else if may_be_secret(&text.bytes[token.start..token.end]) {
+            } else if may_be_secret(&text.bytes[token.start..token.end]) && !is_accented(text.bytes, token) {
                 one(text, token, catch);
             } else {
                 catch.pass(token, Passed::Plain);
@@ -51,6 +52,12 @@ fn may_be_secret(token: &[u8]) -> bool {
     (digits || mixed) && !path && !token.starts_with(b"//") && memchr::memmem::find(token, b"..").is_none()
 }
 
+/// Whether a letter with an accent stands directly beside a token: it is a part of words.
+fn is_accented(text: &[u8], token: Span) -> bool {
+    let before = text[..token.start].last_chunk::<2>();
+    text.get(token.end) == Some(&0xC3) || before.is_some_and(|[lead, next]| *lead == 0xC3 && *next >= 0x80)
+}
+
 /// Find the place of one token.
 fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
     let bytes = text.bytes;
@@ -65,10 +72,19 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
     {
         return named(text, meaning, word, token, catch);
     }
+    if is_user_of_basic(bytes, token) {
+        *catch.innocent.entry("client_id".to_owned()).or_default() += 1;
+        return catch.pass(token, Passed::NotSecret("client_id".to_owned()));
+    }
     if let Some(call) = text.uses.signed_with(bytes, token) {
         let mut candidate = literal(text, text.rules.of_kind(Kind::WebhookSecret), token, Carrier::Traced);
         candidate.steps = vec![(Action::Declared, candidate.at), (Action::Used, call)];
         candidate.single = true; // an HMAC may be anybody's
+        return catch.candidates.push(candidate);
+    }
+    if let Some(used) = text.uses.sent_by_callee(bytes, token) {
+        let mut candidate = literal(text, text.rules.of_kind(Kind::Bearer), token, Carrier::Traced);
+        candidate.steps = vec![(Action::Declared, candidate.at), (Action::Used, used)];
         return catch.candidates.push(candidate);
     }
     match place(bytes, token.start, text.names) {
@@ -88,6 +104,8 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
                 traced(text, Kind::Bearer, (word, used), token, catch);
             } else if let Some(used) = text.uses.signing(&bytes[word.start..word.end]) {
                 traced(text, Kind::WebhookSecret, (word, used), token, catch);
+            } else if let Some(used) = text.uses.authenticating(&bytes[word.start..word.end]) {
+                traced(text, Kind::OauthClientSecret, (word, used), token, catch);
             } else if let Some((meaning, name)) = beside(bytes, token, Some(word), text.names) {
                 named(text, tied_by(text, meaning, word), name, token, catch);
             } else if !made_with(text, token, catch)
@@ -131,6 +149,12 @@ fn named<'v>(text: &Text<'_, 'v>, meaning: Meaning<'v>, word: Span, token: Span,
         candidate.steps = vec![(Action::Declared, at), (Action::Used, used)];
         if tie == Tie::Nobody {
             candidate.rule = text.rules.of_kind(Kind::WebhookSecret); // nor does `secret`
+        }
+    } else if let Some(used) = text.uses.authenticating(&text.bytes[word.start..word.end]).filter(|_| single)
+    {
+        candidate.steps = vec![(Action::Declared, at), (Action::Used, used)];
+        if tie == Tie::Nobody {
+            candidate.rule = text.rules.of_kind(Kind::OauthClientSecret);
         }
     }
     catch.candidates.push(candidate);
