@@ -20,11 +20,10 @@ const EVERYBODYS: [&str; 22] = [
 ];
 
 /// Marks for the other places of names that are given one host and no other.
-pub(super) fn aliases(text: &[u8], marks: &[Mark]) -> Vec<Mark> {
+pub(super) fn aliases(text: &[u8], all: &[Mark]) -> Vec<Mark> {
     let mut named: BTreeMap<&[u8], Vec<&Mark>> = BTreeMap::new();
-    for mark in marks
-        .iter()
-        .filter(|mark| mark.clue == "host" && matches!(mark.what, What::Mono(..) | What::Other(..)))
+    for mark in
+        all.iter().filter(|mark| mark.clue == "host" && matches!(mark.what, What::Mono(..) | What::Other(..)))
     {
         if let Some(name) = name_given(text, mark.span.start) {
             named.entry(name).or_default().push(mark);
@@ -36,7 +35,8 @@ pub(super) fn aliases(text: &[u8], marks: &[Mark]) -> Vec<Mark> {
         let places = memchr::memmem::find_iter(text, name).filter(|at| is_whole(text, *at, name.len()));
         for at in places.take(PLACES) {
             let span = Span::new(at, at + name.len());
-            if !marks.iter().any(|mark| same_line(text, at, mark.span.start)) {
+            // Nor where the line says itself where it goes.
+            if !all.iter().any(|mark| mark.clue == "host" && same_line(text, at, mark.span.start)) {
                 found.push(Mark { span, ..marks[0].clone() });
             }
         }
@@ -72,7 +72,8 @@ fn name_given(text: &[u8], at: usize) -> Option<&[u8]> {
     let letter = name.first().is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_');
     // Modifiers and types may stand before it, but no header, argument or text.
     let plain = |byte: &u8| {
-        byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b' ' | b'\t' | b'.' | b'@' | b'$' | b'*' | b'"')
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b'_' | b' ' | b'\t' | b'.' | b'@' | b'$' | b'*' | b'"' | b'-')
     };
     let leads = head[..head.len() - length].iter().all(plain);
     (name.len() >= 3 && letter && given && leads && !known).then_some(name)

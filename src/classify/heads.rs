@@ -20,6 +20,10 @@ pub(super) struct Head {
     pub(super) span: Span,
     /// Its words.
     pub(super) words: Vec<String>,
+    /// The brackets that it is the name of, if it is one of brackets.
+    pub(super) scope: Option<Span>,
+    /// Whether it is only what a line assigns: `sandbox` in `sandbox = new Client({…})`, which says of what sort it is and not whose.
+    pub(super) assigned: bool,
 }
 
 /// The names of what the value at `at` is in, innermost first; `name` is where its own name starts. `sections` says
@@ -36,7 +40,8 @@ pub(super) fn heads(
         // `Mono.just("…")` returns a value; `Mono.new(api_key: "…")` is given one under its name.
         let called = lines.text()[scope.start] == b'(' && name.is_none_or(|name| !scope.contains(name));
         if !called {
-            heads.extend(word_before(lines.text(), scope.start));
+            heads.extend(word_before(lines.text(), scope));
+            heads.extend(assigned(lines.text(), scope));
         }
     }
     above(lines, at, sections, &mut heads);
@@ -47,7 +52,8 @@ pub(super) fn heads(
 }
 
 /// The last name before an opening bracket, past an operator and a call's parentheses.
-fn word_before(text: &[u8], opener: usize) -> Option<Head> {
+fn word_before(text: &[u8], scope: Span) -> Option<Head> {
+    let opener = scope.start;
     let floor = opener.saturating_sub(120);
     let mut end = opener;
     let glue = |byte: u8| {
@@ -60,7 +66,27 @@ fn word_before(text: &[u8], opener: usize) -> Option<Head> {
     let word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.') || byte >= 0x80;
     let length = text[floor..end].iter().rev().take_while(|byte| word(**byte)).count();
     let span = Span::new(end - length, end);
-    (length > 0).then(|| Head { span, words: split_name(&text[span.start..span.end]) })
+    (length > 0).then(|| Head {
+        span,
+        words: split_name(&text[span.start..span.end]),
+        scope: Some(scope),
+        assigned: false,
+    })
+}
+
+/// The name that a line gives to what opens on it: `sandbox = new MonoClient({`, `monoSandbox: #Mono & {`.
+fn assigned(text: &[u8], scope: Span) -> Option<Head> {
+    let floor = scope.start.saturating_sub(120);
+    let start = memchr::memrchr(b'\n', &text[floor..scope.start]).map_or(floor, |end| floor + end + 1);
+    let line = &text[start..scope.start];
+    let operator = line.iter().position(|byte| matches!(byte, b'=' | b':' | b'(' | b'{' | b'['))?;
+    let plain = !matches!(line[operator], b'(' | b'{' | b'[') && line.get(operator + 1) != Some(&b':');
+    let head = line[..operator].trim_ascii_end();
+    let word = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(**byte, b'_' | b'-');
+    let length = head.iter().rev().take_while(word).count();
+    let span = Span::new(start + head.len() - length, start + head.len());
+    let words = split_name(&text[span.start..span.end]);
+    (plain && length > 0).then_some(Head { span, words, scope: Some(scope), assigned: true })
 }
 
 /// Parents by indentation, the section, and the classes above.
@@ -76,13 +102,23 @@ fn above(lines: &LineIndex<'_>, at: Span, sections: bool, heads: &mut Vec<Head>)
         let opens = trimmed[0] == b'[' && trimmed.len() <= SECTION;
         if !sectioned && opens && trimmed.ends_with(b"]") && !trimmed.contains(&b',') {
             sectioned = true;
-            heads.push(Head { span: lines.line_span(line), words: split_name(trimmed) });
+            heads.push(Head {
+                span: lines.line_span(line),
+                words: split_name(trimmed),
+                scope: None,
+                assigned: false,
+            });
         }
         let depth = lines.indent(line);
         if depth < indent {
             indent = depth;
             if let Some(name) = parent(trimmed) {
-                heads.push(Head { span: lines.line_span(line), words: split_name(name) });
+                heads.push(Head {
+                    span: lines.line_span(line),
+                    words: split_name(name),
+                    scope: None,
+                    assigned: false,
+                });
             }
         }
         if indent == 0 && sectioned {
@@ -112,7 +148,7 @@ fn manifest(lines: &LineIndex<'_>, heads: &[Head]) -> Option<Head> {
     let below = (metadata + 1..lines.count()).take(8).take_while(|line| lines.indent(*line) > 0);
     let name = below.into_iter().find(|line| lines.trimmed(*line).starts_with(b"name:"))?;
     let words = split_name(&lines.trimmed(name)[b"name:".len()..]);
-    Some(Head { span: lines.line_span(name), words })
+    Some(Head { span: lines.line_span(name), words, scope: None, assigned: false })
 }
 
 /// The name of a line that opens a block: `mono:`, `class MonoClient`, `defmodule Tienda.Mono do`, `- name: mono`.
@@ -156,6 +192,7 @@ mod tests {
         #[rustfmt::skip]
         let cases = [
             (r#"{"Mono": {"Key": "Q7x"}}"#,                        "mono",            "JSON"),
+            ("const sandbox = new Client({ key: 'Q7x' })",         "client|sandbox",  "assigned"),
             ("mono: { apiKey: 'Q7x' }",                            "mono",            "JavaScript"),
             ("production:\n  mono:\n    key: Q7x",                 "mono|production", "YAML"),
             ("default: &base\n  timeout: 1\nsandbox:\n  <<: *base\n  mono:\n    key: Q7x", "mono|sandbox", "YAML, siblings"),

@@ -5,11 +5,13 @@
 mod alias;
 mod brackets;
 mod context;
+mod divides;
 mod environment;
 mod excerpt;
 mod fingerprint;
 mod heads;
 mod hosts;
+mod items;
 mod jwt;
 mod mark;
 mod marks;

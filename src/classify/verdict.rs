@@ -168,8 +168,11 @@ fn tie(
     }
     let named = candidate.name.is_some() && candidate.carrier == Carrier::Named;
     let compound = heads.iter().take(5).any(|head| tools.names.has_compound(&head.words));
-    let head =
-        heads.iter().take(4).find(|head| named && !compound && tools.names.mono_in(&head.words).is_some());
+    let head = heads
+        .iter()
+        .filter(|head| !head.assigned)
+        .take(4)
+        .find(|head| named && !compound && tools.names.mono_in(&head.words).is_some());
     if let Some(head) = head {
         // `MonoTODO`, `MonoTests`: with a word that is none of ours, the project must speak of Mono.
         let plain = !tools.names.is_foreign(&head.words);

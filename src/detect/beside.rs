@@ -162,12 +162,29 @@ pub(super) fn parent<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Me
         None => parent_line(text, at)?,
     };
     let word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    let before =
+        Span::new(before.start, before.start + named_until(&text[before.start..before.end], text, at)?);
     let end = text[before.start..before.end].iter().rposition(word).map(|at| before.start + at + 1)?;
     let length = text[before.start..end].iter().rev().take_while(|byte| word(byte)).count();
     let span = Span::new(end - length, end);
     // Of many: `"tokens": {"mono": "…"}`.
     let one = if text[end - 1] == b's' { Span::new(span.start, end - 1) } else { span };
     credential(text, span, names).or_else(|| credential(text, one, names))
+}
+
+/// Where the name in what stands before braces ends: before a type or the parameters of a function, which only names what it
+/// returns.
+fn named_until(head: &[u8], text: &[u8], at: Span) -> Option<usize> {
+    let typed = head.windows(2).position(|pair| pair == b": ").filter(|at| *at > 0 && head[*at - 1] != b'"');
+    // Of a call that goes on, the last argument is the name: `new Parameter('monoApiKey', {`.
+    let called = head.iter().position(|byte| *byte == b'(').filter(|at| head[*at..].contains(&b')'));
+    if called.is_none() {
+        return Some(typed.unwrap_or(head.len()));
+    }
+    let lead = text[..at.start].trim_ascii_end();
+    let lead = lead.strip_suffix(b"\"").or(lead.strip_suffix(b"'")).unwrap_or(lead).trim_ascii_end();
+    let returned = ["return", "=>", "->", ":", "?", "then", "{"];
+    returned.iter().any(|word| lead.ends_with(word.as_bytes())).then_some(called.unwrap_or(head.len()))
 }
 
 /// What stands before braces on their line: the name of what they belong to. A choice belongs to what it is made in:
@@ -246,8 +263,9 @@ mod tests {
             ("return \"Q7x\" // MONO_CORE_API_KEY por defecto",                  "MONO_CORE_API_KEY", "a comment"),
             ("return \"Q7x\" // the api_key of somebody",                        "", "a comment that ties nobody"),
             ("##vso[task.setvariable variable=MONO_API_KEY;issecret=true]Q7x",    "MONO_API_KEY", "a command to Azure's agent"),
-            ("var monoApiKey: String {\n  switch self {\n  case .a: return \"Q7x\"\n  }\n}", "", "a choice: the type stands last"),
-            ("fun monoApiKey() = when (e) {\n  A -> \"Q7x\"\n}",              "", "a choice in its line"),
+            ("var monoApiKey: String {\n  switch self {\n  case .a: return \"Q7x\"\n  }\n}", "monoApiKey", "a choice in a property"),
+            ("fun monoApiKey() = when (e) {\n  A -> \"Q7x\"\n}",              "monoApiKey", "a choice in its line"),
+            ("fun monoApiKey() {\n  log(\"Q7x\")\n}",                         "", "not what it returns"),
             (r#"<p class="x">Q7x</p>"#,                                          "", "no name"),
         ];
         for (text, want, why) in cases {

@@ -56,7 +56,8 @@ pub(super) fn above<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Mea
     let own = floor + memchr::memrchr(b'\n', &text[floor..at.start])?;
     let start = memchr::memrchr(b'\n', &text[floor..own]).map_or(floor, |end| floor + end + 1);
     let line = &text[start..own];
-    let comment = ["//", "#", "--", "/*", "*", ";", "<!--", "'", "%"]
+    // `#define` is none.
+    let comment = ["//", "# ", "-- ", "/*", "* ", "; ", "<!--", "' ", "% "]
         .iter()
         .any(|mark| line.trim_ascii_start().starts_with(mark.as_bytes()));
     if !comment || line.len() > LINE {

@@ -100,6 +100,10 @@ impl Walk<'_> {
             return if near { Some(Place::Scheme(scheme, word.span)) } else { self.stray(word, Gap::Other) };
         }
         let before = &self.text[..word.span.start];
+        if between == Gap::Assign && self.is_other_choice(word) {
+            self.next = word.span.start; // `production? ? "…" : "…"`
+            return None;
+        }
         if before.ends_with(b"/") && !before.ends_with(b"</") {
             return self.path(word, between, names);
         }
@@ -136,6 +140,13 @@ impl Walk<'_> {
             }
             Meaning::NotSecret(_) | Meaning::Unrelated => self.stray(word, between),
         }
+    }
+
+    /// Whether a word is the first of two literals of which one is chosen.
+    fn is_other_choice(&self, word: Word) -> bool {
+        let head = &self.text[self.floor.min(word.span.start)..word.span.start];
+        let quoted = head.strip_suffix(b"\"").or(head.strip_suffix(b"'")).or(head.strip_suffix(b"`"));
+        quoted.is_some_and(|head| head.trim_ascii_end().ends_with(b"?"))
     }
 
     /// A word that ends a path: the name of a secret in a store (`/prod/mono/api_key`), or nothing.
@@ -253,6 +264,7 @@ mod tests {
             ("java -Dmono.client.secret=Q7x -Xmx1g",                        secret, "a property of Java's"),
             ("05  WS-MONO-API-KEY  PIC X(32)\n    VALUE 'Q7x'.",           key, "COBOL"),
             ("CONSTANTS gc_llave TYPE string VALUE 'Q7x'.",                 key, "ABAP"),
+            (r#"MONO_LLAVE = Rails.env.production? ? "a1" : "Q7x""#,        key, "the other of a choice"),
             ("http --auth-type=bearer --auth=Q7x",                          "Bearer", "HTTPie in full"),
             (r#"# antes: MONO_API_KEY = "Q7x""#,                           key, "a comment"),
             (r#"val apiKey: String = "Q7x""#,                              key, "Kotlin"),

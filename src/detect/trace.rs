@@ -21,6 +21,9 @@ const IDENTIFIER: &str = r"[A-Za-z_][A-Za-z0-9_]*(?:(?:\.|->|::)[A-Za-z_][A-Za-z
 /// How many identifiers after a scheme may be what is sent: `"Bearer %s" % (self.token)`.
 const SENT_NEAR: usize = 3;
 
+/// Shortest value that is none of the names that people give, in bytes.
+const LITERAL: usize = 20;
+
 /// How many of what an HMAC is given may be its key: `:crypto.mac(:hmac, :sha256, @key, …)`.
 const SIGNED_NEAR: usize = 5;
 
@@ -92,6 +95,9 @@ fn names(text: &[u8], (shape, near): (&Regex, usize), identifier: &Regex) -> Has
     let mut uses = HashMap::new();
     for found in shape.captures_iter(text) {
         let Some(rest) = found.get(1) else { continue };
+        if is_literal(rest.as_bytes()) {
+            continue; // what is sent stands there itself
+        }
         for name in identifier.find_iter(rest.as_bytes()).take(near) {
             let span = Span::new(rest.start() + name.start(), rest.start() + name.end());
             let glue = |byte: &&u8| !matches!(byte, b'"' | b'\'' | b'`' | b' ' | b'\\');
@@ -110,6 +116,17 @@ fn names(text: &[u8], (shape, near): (&Regex, usize), identifier: &Regex) -> Has
         }
     }
     uses
+}
+
+/// Whether what is sent is a value and no name: `Bearer 9f2c…`.
+fn is_literal(rest: &[u8]) -> bool {
+    let rest = rest.strip_prefix(b" ").unwrap_or(rest);
+    let token = |byte: &&u8| {
+        byte.is_ascii_alphanumeric() || matches!(**byte, b'_' | b'-' | b'.' | b'+' | b'/' | b'~')
+    };
+    let length = rest.iter().take_while(token).count();
+    let called = rest.get(length) == Some(&b'(');
+    length >= LITERAL && !called && rest[..length].iter().filter(|byte| byte.is_ascii_digit()).count() > 1
 }
 
 /// Every function that makes an HMAC, and what it is called with, up to its closing parenthesis.
@@ -188,12 +205,22 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_behind_a_value_is_not_sent() {
+        let text = b"<code>Authorization: Bearer 2fd7e1776998291b56a60c59</code></p> rid=0";
+        let uses = Uses::find(text);
+        for name in ["code", "p", "rid"] {
+            assert!(uses.of(name.as_bytes()).is_none(), "{name}");
+        }
+    }
+
+    #[test]
     fn what_is_sent_is_known_in_every_language() {
         let cases = [
             ("headers: { Authorization: `Bearer ${key}` }", "key", "JavaScript"),
             (r#"headers = {"Authorization": f"Bearer {key}"}"#, "key", "Python"),
             (r#""Bearer {}".format(self.key)"#, "key", "Python, format"),
             (r#"{"Authorization", "Bearer #{@key}"}"#, "key", "Elixir"),
+            (r#""Bearer " + key_of_the_second_client_2"#, "key_of_the_second_client_2", "a long name"),
             (r#"'Bearer ' . $this->key"#, "key", "PHP"),
             (r#"fmt.Sprintf("Bearer %s", c.key)"#, "key", "Go"),
             (".auth.bearer(key)", "key", "Scala"),

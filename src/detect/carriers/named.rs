@@ -5,7 +5,7 @@ use super::exported::is_exported;
 use super::glued::{glued_scheme, is_sent_behind};
 use super::work::{Catch, Text};
 use crate::detect::beside::{beside, parent, tag};
-use crate::detect::called::{client, is_user_of_basic};
+use crate::detect::called::{client, host_before, is_user_of_basic};
 use crate::detect::candidate::{Candidate, Carrier, Tie};
 use crate::detect::joined::joined;
 use crate::detect::lexer::tokens;
@@ -185,9 +185,10 @@ fn traced<'v>(
     catch.candidates.push(candidate);
 }
 
-/// A literal that a client is made with.
+/// A literal that a client is made with, or that is paired with a host.
 fn made_with<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) -> bool {
-    let Some((callee, tie)) = client(text.bytes, token, text.names) else { return false };
+    let host = || host_before(text.bytes, token, text.rules).map(|host| (host, Tie::Nobody));
+    let Some((callee, tie)) = client(text.bytes, token, text.names).or_else(host) else { return false };
     let mut candidate = literal(text, text.rules.of_kind(Kind::ApiKey), token, Carrier::Named);
     candidate.name = Some(callee);
     candidate.tie = tie;

@@ -27,7 +27,9 @@ pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
             for found in shape.captures_iter(&text.bytes[region.start..region.end]) {
                 let Some(secret) = found.get(1) else { continue };
                 let at = Span::new(region.start + secret.start(), region.start + secret.end());
-                let rule = text.rules.of_kind(Kind::OauthClientSecret);
+                // A URL with a password and no user has a key in it.
+                let alone = text.bytes[region.start..at.start].ends_with(b"://:");
+                let rule = text.rules.of_kind(if alone { Kind::ApiKey } else { Kind::OauthClientSecret });
                 let mut candidate = Candidate::new(rule, text.bytes, at, Carrier::UserInfo);
                 candidate.needs = Reach::Object;
                 catch.candidates.push(candidate);
