@@ -1,5 +1,6 @@
 //! Names of hosts: `const BASE = "https://api.cuentamono.com"` makes every other `BASE` a mark of that host.
 
+use super::divides::is_spoken_for;
 use super::mark::{Mark, What};
 use crate::span::Span;
 use std::collections::BTreeMap;
@@ -25,6 +26,10 @@ pub(super) fn aliases(text: &[u8], all: &[Mark]) -> Vec<Mark> {
     for mark in
         all.iter().filter(|mark| mark.clue == "host" && matches!(mark.what, What::Mono(..) | What::Other(..)))
     {
+        // A client with a credential of its own is more than a name of its host.
+        if is_spoken_for(line_around(text, mark.span.start)) {
+            continue;
+        }
         if let Some(name) = name_given(text, mark.span.start) {
             named.entry(name).or_default().push(mark);
         }
@@ -85,6 +90,15 @@ fn is_whole(text: &[u8], at: usize, length: usize) -> bool {
         byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
     };
     !word(at.checked_sub(1).and_then(|at| text.get(at))) && !word(text.get(at + length))
+}
+
+/// The line around `at`, as far as it is near.
+fn line_around(text: &[u8], at: usize) -> &[u8] {
+    let floor = at.saturating_sub(LEAD);
+    let start = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |end| floor + end + 1);
+    let ceiling = text.len().min(at + LEAD);
+    let end = memchr::memchr(b'\n', &text[at..ceiling]).map_or(ceiling, |end| at + end);
+    &text[start..end]
 }
 
 /// Whether no line ends between two offsets.

@@ -25,6 +25,8 @@ const PLACES: usize = 6;
 /// What [`kind`] needs to know.
 pub(super) struct Context<'a> {
     pub(super) jwt: bool,
+    /// The kind whose values begin like this one.
+    pub(super) prefixed: Option<Kind>,
     pub(super) product: Product,
     pub(super) heads: &'a [Head],
     pub(super) seen: &'a [Seen<'a>],
@@ -168,12 +170,8 @@ pub(super) fn kind(tools: &Tools<'_>, candidate: &Candidate<'_>, context: &Conte
     });
     let webhook =
         || context.heads.iter().take(4).any(|head| head.words.iter().any(|word| word.starts_with("webhook")));
-    let value = candidate.secret().expose();
-    let own = |rule: &&crate::rule::Credential| {
-        rule.prefixes.iter().any(|prefix| value.starts_with(prefix.as_bytes()))
-    };
-    if let Some(rule) = tools.rules.credentials.iter().find(own) {
-        return rule.kind; // `whsec_` says it, whatever holds it
+    if let Some(kind) = context.prefixed {
+        return kind; // `whsec_` says it, whatever holds it
     }
     match candidate.rule.kind {
         Kind::ApiKey | Kind::Bearer if context.jwt => Kind::OauthAccessToken,

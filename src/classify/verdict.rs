@@ -106,10 +106,13 @@ pub(super) fn verdict(
     evidence.extend(votes);
     let (product, votes) = product(candidate.rule.kind, name.as_ref(), wider);
     evidence.extend(votes);
+    let value = candidate.secret().expose();
+    let own = |prefix: &String| value.starts_with(prefix.as_bytes());
+    let prefixed = rules.credentials.iter().find(|rule| rule.prefixes.iter().any(own)).map(|rule| rule.kind);
     let kind = kind(
         tools,
         candidate,
-        &Context { jwt: jwt.is_some(), product, heads: &heads, seen: wider, name: name.as_ref() },
+        &Context { jwt: jwt.is_some(), prefixed, product, heads: &heads, seen: wider, name: name.as_ref() },
     );
     let (severity, score) = rules.severity_of(kind, environment);
     let preview = candidate.preview();

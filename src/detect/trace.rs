@@ -1,6 +1,5 @@
 //! From a use back to the literal: `const key = "…"` at the top, `` `Bearer ${key}` `` thirty lines below.
 
-use super::senders::Senders;
 use crate::span::Span;
 use regex::bytes::{Regex, RegexBuilder};
 use std::collections::HashMap;
@@ -33,8 +32,6 @@ pub(super) struct Uses {
     sent: HashMap<Vec<u8>, Span>,
     signing: HashMap<Vec<u8>, Span>,
     authenticating: HashMap<Vec<u8>, Span>,
-    /// Functions that send what they are given.
-    senders: Senders,
     /// What HMACs are made of: the function's name and its arguments.
     signed: Vec<(Span, Span)>,
 }
@@ -47,7 +44,6 @@ impl Uses {
             sent: names(text, (sent, SENT_NEAR), identifier),
             signing: names(text, (signed, SIGNED_NEAR), identifier),
             authenticating: names(text, (authenticated, 1), identifier),
-            senders: Senders::find(text),
             signed: calls(text, signed),
         }
     }
@@ -60,11 +56,6 @@ impl Uses {
     /// Where a name is the secret that a client authenticates with.
     pub(super) fn authenticating(&self, name: &[u8]) -> Option<Span> {
         self.authenticating.get(last(name)).copied()
-    }
-
-    /// Where the function sends it that the literal at `token` is given to.
-    pub(super) fn sent_by_callee(&self, text: &[u8], token: Span) -> Option<Span> {
-        self.senders.of(text, token)
     }
 
     /// The function that makes an HMAC with the quoted literal at `token`: `createHmac('sha256', '…')`.
@@ -86,7 +77,9 @@ impl Uses {
 pub(super) fn sent_in(text: &[u8], part: Span) -> HashMap<Vec<u8>, Span> {
     let Some([sent, _, _, identifier]) = shapes() else { return HashMap::new() };
     let mut uses = names(&text[part.start..part.end], (sent, SENT_NEAR), identifier);
-    uses.values_mut().for_each(|span| *span = Span::new(span.start + part.start, span.end + part.start));
+    for span in uses.values_mut() {
+        *span = Span::new(span.start + part.start, span.end + part.start);
+    }
     uses
 }
 
