@@ -79,7 +79,7 @@ pub(crate) fn plainly_scanned(source: &dyn Source) -> Report {
 
 /// Write a report in every form, and look at each. `sarif` is for those who have the time: it tells every rule.
 pub(crate) fn harmless(report: &Report, rules: &Rules, sarif: bool) {
-    let forms = [Format::Text, Format::Json, Format::Jsonl, Format::Sarif];
+    let forms = [Format::Text, Format::Json, Format::Jsonl, Format::Github, Format::Markdown, Format::Sarif];
     for format in forms.into_iter().filter(|format| sarif || *format != Format::Sarif) {
         let lang = if report.findings.len().is_multiple_of(2) { Lang::En } else { Lang::Es };
         let options = Options { lang, verbose: true, color: false, show_suppressed: true, all_lines: true };
@@ -89,7 +89,7 @@ pub(crate) fn harmless(report: &Report, rules: &Rules, sarif: bool) {
         calm(&told);
         tight(&told);
         match format {
-            Format::Text => {}
+            Format::Text | Format::Github | Format::Markdown => {}
             Format::Jsonl => told.lines().for_each(is_json),
             Format::Json | Format::Sarif => is_json(&told),
         }

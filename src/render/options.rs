@@ -14,6 +14,10 @@ pub enum Format {
     Jsonl,
     /// SARIF 2.1.0, for code scanning
     Sarif,
+    /// Annotations of GitHub Actions: workflow commands, for the log of a job
+    Github,
+    /// A summary in Markdown, for a job, a comment or an issue
+    Markdown,
 }
 
 /// How a report is told.

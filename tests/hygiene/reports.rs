@@ -1,11 +1,9 @@
 //! What is promised of every report, whatever was scanned: the cases are scanned for it.
 
-use super::program::{Run, copy, folder, run};
+use super::program::{Run, copy, folder, formats, run};
 use super::{files, house};
 use std::collections::BTreeSet;
 use tempfile::TempDir;
-
-const FORMATS: [&str; 4] = ["text", "json", "jsonl", "sarif"];
 
 /// Every case as one tree, outside of this repository.
 fn cases() -> TempDir {
@@ -47,7 +45,7 @@ fn findings_are_sorted() {
 #[test]
 fn any_number_of_threads_writes_the_same_bytes() {
     let tree = cases();
-    for format in FORMATS {
+    for format in &formats() {
         let one = scan(&tree, &["--format", format, "--threads", "1"]);
         for _ in 0..3 {
             let four = scan(&tree, &["--format", format, "--threads", "4"]);
