@@ -16,7 +16,7 @@ use std::path::Path;
 const LEAK: usize = 8;
 
 /// Every form of a report, as loud as it gets.
-const REPORTS: [&[&str]; 9] = [
+const REPORTS: [&[&str]; 16] = [
     &["--format", "text", "--verbose"],
     &["--format", "text", "--verbose", "--lang", "es", "--color", "always"],
     &["--format", "json"],
@@ -26,6 +26,13 @@ const REPORTS: [&[&str]; 9] = [
     &["--format", "github"],
     &["--format", "markdown"],
     &["--format", "markdown", "--lang", "es"],
+    &["--format", "gitlab"],
+    &["--format", "gitlab", "--lang", "es"],
+    &["--format", "junit"],
+    &["--format", "csv"],
+    &["--format", "csv", "--lang", "es"],
+    &["--format", "html"],
+    &["--format", "html", "--lang", "es"],
 ];
 
 #[test]

@@ -21,15 +21,15 @@ pub(super) struct Advice<'r> {
 const NUMBERS: usize = 20;
 
 impl Advice<'_> {
-    /// `1, 3, 4 and 7 more`.
-    pub(super) fn whom(&self, words: Words<'_>) -> String {
-        let shown: Vec<String> = self.numbers.iter().take(NUMBERS).map(usize::to_string).collect();
-        let mut told = shown.join(", ");
-        let more = self.numbers.len() - shown.len();
-        if more > 0 {
-            told = format!("{told} {}", words.count("group-more", more, &[]));
-        }
-        told
+    /// The first numbers.
+    pub(super) fn shown(&self) -> &[usize] {
+        &self.numbers[..self.numbers.len().min(NUMBERS)]
+    }
+
+    /// How many there are besides: `and 7 more`.
+    pub(super) fn more(&self, words: Words<'_>) -> Option<String> {
+        let more = self.numbers.len() - self.shown().len();
+        (more > 0).then(|| words.count("group-more", more, &[]))
     }
 }
 

@@ -7,14 +7,20 @@
 mod advice;
 mod clues;
 mod escape;
+mod gfm;
 mod github;
+mod gitlab;
+mod html;
+mod identity;
 mod json;
+mod junit;
 mod markdown;
 mod options;
 mod order;
 mod past;
 mod read;
 mod sarif;
+mod sheet;
 mod story;
 mod sum;
 mod text;
@@ -49,6 +55,10 @@ pub fn write(
         Format::Sarif => sarif::write(report, rules, *options, out),
         Format::Github => github::write(report, rules, *options, out),
         Format::Markdown => markdown::write(report, rules, *options, out),
+        Format::Gitlab => gitlab::write(report, rules, *options, out),
+        Format::Junit => junit::write(report, rules, *options, out),
+        Format::Csv => sheet::write(report, rules, *options, out),
+        Format::Html => html::write(report, rules, *options, out),
     }
 }
 

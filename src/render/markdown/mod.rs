@@ -2,18 +2,17 @@
 //!
 //! GitHub takes 1 MiB of summary from a step, and drops all of it where there is more.
 
-mod escape;
 mod secret;
 mod sheet;
 
 use super::advice::{self, Advice};
+use super::gfm::{code, plain, prose};
 use super::options::Options;
 use super::order;
 use super::words::Words;
 use super::{read, story, sum};
 use crate::report::{Report, Scope};
 use crate::rule::Rules;
-use escape::{code, plain, prose};
 use sheet::Sheet;
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -90,7 +89,10 @@ fn to_do(advice: &[Advice<'_>], words: Words<'_>, sheet: &mut Sheet) {
 
 /// The steps for some secrets.
 fn steps(advice: &Advice<'_>, words: Words<'_>) -> String {
-    let (finding, numbers) = (advice.finding, advice.whom(words));
+    let finding = advice.finding;
+    let numbers: Vec<String> = advice.shown().iter().map(usize::to_string).collect();
+    let numbers = [Some(numbers.join(", ")), advice.more(words)];
+    let numbers = numbers.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let environment = words.of("name", finding.environment.as_str());
     let mut text = format!("\n#### {} · {environment} ({numbers})\n\n", plain(words.title(finding)));
     for (number, step) in (1..).zip(&advice.steps) {

@@ -1,9 +1,9 @@
 //! A secret: its row in the table, and why it is one.
 
+use super::super::gfm::{cell, code, plain};
 use super::super::order::Told;
 use super::super::words::Words;
 use super::super::{clues, past, story};
-use super::escape::{cell, code, plain};
 use crate::finding::Finding;
 use crate::report::{Place, place};
 use std::fmt::Write as _;

@@ -14,6 +14,7 @@ mod result;
 mod rule;
 mod secrets;
 
+use super::identity::REPOSITORY_URL;
 use super::options::Options;
 use super::words::Words;
 use super::{escape, order};
@@ -25,7 +26,6 @@ use limits::MOST_RESULTS;
 use location::ROOT;
 use message::{message, text};
 use result::Teller;
-use rule::REPOSITORY_URL;
 use sarif::sarif::{ArtifactLocation, Run, RunAutomationDetails, Sarif, Tool, ToolComponent};
 use secrets::Secrets;
 use std::collections::BTreeMap;

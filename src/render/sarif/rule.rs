@@ -1,13 +1,13 @@
 //! Rules as SARIF has them: one for each credential, environment and confidence that has results.
 //!
 //! GitHub takes `security-severity` and `precision` from the rule and not from the result, so a key
-//! of production and one of the sandbox need two rules. The surest has the short id:
-//! `mono-api-key/production`, `mono-api-key/production/medium`.
+//! of production and one of the sandbox need two rules.
 
+use super::super::identity::{help_url, sort};
 use super::super::words::Words;
 use super::limits::MOST_CHARACTERS;
 use super::message::{properties, text};
-use crate::environment::{Confidence, Lang, Product};
+use crate::environment::{Lang, Product};
 use crate::finding::Finding;
 use crate::rule::Rules;
 use crate::rule::guidance::Source;
@@ -15,18 +15,6 @@ use crate::rule::model::Credential;
 use sarif::sarif::{MultiformatMessageString, PropertyBag, ReportingConfiguration, ReportingDescriptor};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-
-/// Where the project lives, and with it what rules link to.
-pub(super) const REPOSITORY_URL: &str = "https://github.com/monoleaks/monoleaks";
-
-/// The id of the SARIF rule for a finding.
-pub(super) fn id(finding: &Finding) -> String {
-    let id = format!("{}/{}", finding.rule, finding.environment);
-    match finding.confidence {
-        Confidence::High => id,
-        Confidence::Medium | Confidence::Low => format!("{id}/{}", finding.confidence),
-    }
-}
 
 /// The rules that have results, by id; their order is that of the file.
 pub(super) type Table<'r> = BTreeMap<String, Results<'r>>;
@@ -42,7 +30,7 @@ pub(super) fn table<'r>(findings: impl IntoIterator<Item = &'r Finding>) -> Tabl
     let mut table = Table::new();
     for finding in findings {
         let fresh = || Results { gravest: finding, products: BTreeSet::new() };
-        table.entry(id(finding)).or_insert_with(fresh).products.insert(finding.product);
+        table.entry(sort(finding)).or_insert_with(fresh).products.insert(finding.product);
     }
     table
 }
@@ -72,7 +60,7 @@ pub(super) fn descriptor(
         .short_description(text(cut(&filled(words, "sarif-rule-short", &short))))
         .full_description(text(cut(&filled(words, "sarif-rule-full", &full))))
         .help(help(results, rules, words))
-        .help_uri(format!("{REPOSITORY_URL}/blob/main/docs/mono.md#6-rotation"))
+        .help_uri(help_url())
         .default_configuration(ReportingConfiguration::builder().level(finding.severity.level()).build())
         .properties(tags(finding, credential))
         .build()
@@ -162,15 +150,15 @@ fn cut(text: &str) -> String {
 mod tests {
     use super::super::super::testing;
     use super::*;
-    use crate::environment::Environment;
+    use crate::environment::{Confidence, Environment};
 
     #[test]
     fn an_id_says_what_github_reads_from_the_rule() {
         let mut finding = testing::finding("a", Environment::Unknown);
-        assert_eq!(id(&finding), "mono-api-key/unknown");
+        assert_eq!(sort(&finding), "mono-api-key/unknown");
         finding.confidence = Confidence::Low;
-        assert_eq!(id(&finding), "mono-api-key/unknown/low");
-        assert_eq!(pascal(&id(&finding)), "MonoApiKeyUnknownLow");
+        assert_eq!(sort(&finding), "mono-api-key/unknown/low");
+        assert_eq!(pascal(&sort(&finding)), "MonoApiKeyUnknownLow");
     }
 
     #[test]

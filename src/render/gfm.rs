@@ -1,6 +1,6 @@
 //! Text in Markdown that stays text: <https://github.github.com/gfm/>.
 
-use super::super::escape;
+use super::escape;
 use std::fmt::Write as _;
 
 /// Characters of a text from outside that are told: longer than any path that people make, and short enough that a hostile one
