@@ -31,7 +31,7 @@ pub(crate) struct Bytes<'b> {
 impl Source for Bytes<'_> {
     fn visit(&self, visit: &(dyn Fn(Item<'_>) + Sync)) {
         visit(Item::Blob(Blob::whole(&self.origin, self.bytes)));
-        visit(Item::Done(self.bytes.len() as u64));
+        visit(Item::Done(&self.origin, self.bytes.len() as u64));
     }
 
     fn has(&self, _path: &Path) -> bool {
@@ -62,6 +62,7 @@ pub(crate) fn scanned(
         baseline,
         scope: Scope::default(),
         whole: true,
+        shard: None,
         today: TODAY,
     };
     let report = scan(source, &settings);

@@ -33,11 +33,13 @@ mod testing_git;
 
 pub use escape::in_place;
 pub use options::{Format, Options};
+pub use sarif::{MOST_RESULTS, SARIF_SCHEMA};
 
 use crate::environment::Lang;
 use crate::evidence::Evidence;
 use crate::report::Report;
 use crate::rule::Rules;
+use serde::Serialize;
 use std::io::{self, Write};
 
 /// Write `report` to `out` in the form of `format`.
@@ -60,6 +62,13 @@ pub fn write(
         Format::Csv => sheet::write(report, rules, *options, out),
         Format::Html => html::write(report, rules, *options, out),
     }
+}
+
+/// Write a value as JSON, indented, with nothing in it that a terminal would obey.
+pub fn json(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = escape::Json::to(out);
+    out.pretty(value)?;
+    out.end()
 }
 
 /// Evidence in words, each mark that it rests on once.

@@ -49,7 +49,12 @@ pub(super) fn left_out(report: &Report, words: Words<'_>) -> Vec<String> {
         .collect();
     let suppressed = report.suppressed().count();
     let doubted = receipt.doubted.values().sum();
+    let shard = receipt.shard.map(|shard| shard.to_string()).unwrap_or_default();
     let lines = [
+        (
+            usize::from(!shard.is_empty()),
+            words.count("receipt-shard", receipt.overheard, &[("shard", &shard)]),
+        ),
         (receipt.ignored, words.count("receipt-ignored", receipt.ignored, &[])),
         (receipt.excluded, words.count("receipt-excluded", receipt.excluded, &[])),
         (suppressed, words.count("receipt-suppressed", suppressed, &[])),

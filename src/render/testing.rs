@@ -178,6 +178,8 @@ fn receipt() -> Receipt {
     let skipped = |path: &str, why| Skipped { path: path.to_owned(), why };
     Receipt {
         scope: Scope::Worktree,
+        shard: None,
+        overheard: 0,
         files: 12_345,
         commits: 0,
         bytes: 67_890_123,
