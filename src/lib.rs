@@ -62,7 +62,7 @@
 //! | 4 | [`classify`], [`suppress`], [`report`] |
 //! | 3 | [`detect`], [`finding`], [`config`] |
 //! | 2 | [`rule`], [`collect`], [`decode`] (which do not know each other) |
-//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`receipt`] |
+//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`shard`], [`receipt`] |
 //!
 //! # What is data and what is code
 //!
@@ -106,5 +106,6 @@ pub mod scan;
 pub mod secret;
 pub mod selftest;
 pub mod severity;
+pub mod shard;
 pub mod span;
 pub mod suppress;

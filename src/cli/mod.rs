@@ -9,6 +9,7 @@ mod error;
 mod explain;
 mod hook;
 mod locale;
+mod merge;
 mod output;
 mod rules;
 mod run;

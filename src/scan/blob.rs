@@ -1,11 +1,11 @@
 //! One blob, from its bytes to what was found in it.
 
 use super::anchors::anchors;
-use super::forms::Forms;
+use super::forms::{self, Forms};
 use super::watch::Watch;
 use crate::blob::Blob;
 use crate::classify::{Classifier, Judged, Speaks};
-use crate::decode;
+use crate::decode::{self, View};
 use crate::detect::{self, Detected};
 use crate::report::{Skipped, Why};
 use crate::span::LineIndex;
@@ -18,10 +18,39 @@ pub(super) fn guarded(
     classifier: &Classifier<'_>,
     watch: Option<&Watch>,
 ) -> Result<Option<Scanned>, Skipped> {
-    panic::catch_unwind(AssertUnwindSafe(|| scan_blob(blob, classifier, watch))).map_err(|_| Skipped {
-        path: blob.origin.told(),
-        why: Why::Unreadable("an error of monoleaks; please report it".to_owned()),
-    })
+    panic::catch_unwind(AssertUnwindSafe(|| scan_blob(blob, classifier, watch))).map_err(|_| broken(blob))
+}
+
+/// That a mistake of ours cost a blob.
+fn broken(blob: &Blob<'_>) -> Skipped {
+    let why = Why::Unreadable("an error of monoleaks; please report it".to_owned());
+    Skipped { path: blob.origin.told(), why }
+}
+
+/// What a blob says of its project, and nothing else: another shard judges it.
+///
+/// It has to be what [`scan_blob`] would hear, or shards and a whole scan would differ.
+pub(super) fn overheard(blob: &Blob<'_>) -> Result<Speaks, Skipped> {
+    panic::catch_unwind(AssertUnwindSafe(|| listen(blob))).map_err(|_| broken(blob))
+}
+
+/// What a blob says of its project.
+fn listen(blob: &Blob<'_>) -> Speaks {
+    let view = decode::view(blob.bytes);
+    let anchors = anchors(&view.text);
+    if is_binary(blob, &view) {
+        return Speaks::default();
+    }
+    let mut speaks = Speaks { mono: anchors.mono, lookalike: anchors.lookalike };
+    if !speaks.mono && view.layer.is_none() && view.text.len() <= LONGEST && !anchors.is_empty() {
+        speaks.mono = forms::speak_of_mono(&view, DEPTH, &mut { FORMS });
+    }
+    speaks
+}
+
+/// Whether a blob is an image or a library: what stands there by chance says nothing of the project.
+fn is_binary(blob: &Blob<'_>, view: &View<'_>) -> bool {
+    view.layer.is_none() && memchr::memchr(0, &blob.bytes[..blob.bytes.len().min(8192)]).is_some()
 }
 
 /// What a blob gave, if there was anything to look at.
@@ -47,9 +76,7 @@ fn scan_blob(blob: &Blob<'_>, classifier: &Classifier<'_>, watch: Option<&Watch>
     let view = decode::view(blob.bytes);
     let anchors = anchors(&view.text);
     let asked = watch.and_then(|watch| watch.of(blob));
-    // What stands in an image or a library by chance says nothing of the project.
-    let binary =
-        view.layer.is_none() && memchr::memchr(0, &blob.bytes[..blob.bytes.len().min(8192)]).is_some();
+    let binary = is_binary(blob, &view);
     let mut speaks = Speaks { mono: anchors.mono && !binary, lookalike: anchors.lookalike && !binary };
     if anchors.is_empty() && !anchors.lookalike {
         if let Some(asked) = asked {

@@ -27,6 +27,7 @@ const GROUND: &[&str] = &[
     "git",
     "blob",
     "past",
+    "shard",
     "receipt",
 ];
 

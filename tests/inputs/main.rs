@@ -6,6 +6,7 @@ mod command_line;
 mod git;
 mod names;
 mod outputs;
+mod parts;
 mod places;
 #[path = "../support/program.rs"]
 mod program;
