@@ -76,11 +76,11 @@ impl Uses {
 /// Names that are sent in a part of a text, and where.
 pub(super) fn sent_in(text: &[u8], part: Span) -> HashMap<Vec<u8>, Span> {
     let Some([sent, _, _, identifier]) = shapes() else { return HashMap::new() };
-    let mut uses = names(&text[part.start..part.end], (sent, SENT_NEAR), identifier);
-    for span in uses.values_mut() {
-        *span = Span::new(span.start + part.start, span.end + part.start);
-    }
-    uses
+    let moved = |span: Span| Span::new(span.start + part.start, span.end + part.start);
+    names(&text[part.start..part.end], (sent, SENT_NEAR), identifier)
+        .into_iter()
+        .map(|(name, span)| (name, moved(span)))
+        .collect()
 }
 
 /// The first `near` identifiers that stand in what `shape` captures.
