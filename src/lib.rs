@@ -63,7 +63,7 @@
 //! | 4 | [`classify`], [`suppress`], [`report`] |
 //! | 3 | [`detect`], [`finding`], [`config`] |
 //! | 2 | [`rule`], [`collect`], [`decode`] (which do not know each other) |
-//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`part`], [`receipt`], [`remark`] |
+//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`part`], [`shard`], [`receipt`], [`remark`] |
 //!
 //! # What is data and what is code
 //!
@@ -109,5 +109,6 @@ pub mod scan;
 pub mod secret;
 pub mod selftest;
 pub mod severity;
+pub mod shard;
 pub mod span;
 pub mod suppress;

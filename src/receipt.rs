@@ -2,6 +2,7 @@
 
 use crate::environment::Confidence;
 use crate::git::Unread;
+use crate::shard::Shard;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -35,6 +36,10 @@ pub struct Receipt {
     pub scope: Scope,
     /// Files (and standard input) that were read to the end; of a history, blobs.
     pub files: usize,
+    /// Which part of it this is, where several machines share it.
+    pub shard: Option<Shard>,
+    /// Files of other parts, of which only what they say of their project was looked at.
+    pub overheard: usize,
     /// Commits that were looked at.
     pub commits: usize,
     /// Bytes that were read.

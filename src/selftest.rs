@@ -70,6 +70,7 @@ fn find(text: &str, path: &str, rules: &Rules) -> Vec<Finding> {
         baseline: None,
         scope: Scope::Worktree,
         whole: false,
+        shard: None,
         today: 0,
         watch: None,
     };
@@ -85,7 +86,7 @@ struct Text<'t> {
 impl Source for Text<'_> {
     fn visit(&self, visit: &(dyn Fn(Item<'_>) + Sync)) {
         visit(Item::Blob(Blob::whole(&self.origin, self.text.as_bytes())));
-        visit(Item::Done(self.text.len() as u64));
+        visit(Item::Done(&self.origin, self.text.len() as u64));
     }
 }
 

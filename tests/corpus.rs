@@ -26,7 +26,8 @@ const LEAST_ENVIRONMENT: f64 = 0.97;
 const LEAST_KIND: f64 = 0.97;
 
 /// Formats that are searched for secrets.
-const FORMATS: [&str; 4] = ["text", "json", "jsonl", "sarif"];
+const FORMATS: [&str; 10] =
+    ["text", "json", "jsonl", "sarif", "github", "markdown", "gitlab", "junit", "csv", "html"];
 /// How many bytes of a secret in a row are a leak. Previews show up to four.
 const LEAK: usize = 12;
 

@@ -16,13 +16,23 @@ use std::path::Path;
 const LEAK: usize = 8;
 
 /// Every form of a report, as loud as it gets.
-const REPORTS: [&[&str]; 6] = [
+const REPORTS: [&[&str]; 16] = [
     &["--format", "text", "--verbose"],
     &["--format", "text", "--verbose", "--lang", "es", "--color", "always"],
     &["--format", "json"],
     &["--format", "jsonl", "--lang", "es"],
     &["--format", "sarif"],
     &["--format", "sarif", "--lang", "es"],
+    &["--format", "github"],
+    &["--format", "markdown"],
+    &["--format", "markdown", "--lang", "es"],
+    &["--format", "gitlab"],
+    &["--format", "gitlab", "--lang", "es"],
+    &["--format", "junit"],
+    &["--format", "csv"],
+    &["--format", "csv", "--lang", "es"],
+    &["--format", "html"],
+    &["--format", "html", "--lang", "es"],
 ];
 
 #[test]
@@ -30,6 +40,9 @@ fn no_report_holds_a_part_of_a_secret_in_any_encoding() {
     let corpus = generate(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus/redaction"), SEED);
     let pieces = pieces(&corpus);
     assert!(pieces.len() > 10_000, "{}", pieces.len());
+    for format in program::formats() {
+        assert!(REPORTS.iter().any(|report| report[1] == format), "{format} is not looked at");
+    }
     let mut leaks = BTreeSet::new();
     for report in REPORTS {
         let all = ["scan", ".", "--no-config", "--no-ignore", "--min-confidence", "low", "--show-suppressed"];

@@ -31,7 +31,7 @@ pub(crate) struct Bytes<'b> {
 impl Source for Bytes<'_> {
     fn visit(&self, visit: &(dyn Fn(Item<'_>) + Sync)) {
         visit(Item::Blob(Blob::whole(&self.origin, self.bytes)));
-        visit(Item::Done(self.bytes.len() as u64));
+        visit(Item::Done(&self.origin, self.bytes.len() as u64));
     }
 
     fn has(&self, _path: &Path) -> bool {
@@ -62,6 +62,7 @@ pub(crate) fn scanned(
         baseline,
         scope: Scope::default(),
         whole: true,
+        shard: None,
         today: TODAY,
     };
     let report = scan(source, &settings);
@@ -77,10 +78,23 @@ pub(crate) fn plainly_scanned(source: &dyn Source) -> Report {
     scanned(source, rules(), &Config::default(), None)
 }
 
+/// Every form of a report.
+const FORMS: [Format; 10] = [
+    Format::Text,
+    Format::Json,
+    Format::Jsonl,
+    Format::Sarif,
+    Format::Github,
+    Format::Markdown,
+    Format::Gitlab,
+    Format::Junit,
+    Format::Csv,
+    Format::Html,
+];
+
 /// Write a report in every form, and look at each. `sarif` is for those who have the time: it tells every rule.
 pub(crate) fn harmless(report: &Report, rules: &Rules, sarif: bool) {
-    let forms = [Format::Text, Format::Json, Format::Jsonl, Format::Sarif];
-    for format in forms.into_iter().filter(|format| sarif || *format != Format::Sarif) {
+    for format in FORMS.into_iter().filter(|format| sarif || *format != Format::Sarif) {
         let lang = if report.findings.len().is_multiple_of(2) { Lang::En } else { Lang::Es };
         let options = Options { lang, verbose: true, color: false, show_suppressed: true, all_lines: true };
         let mut out = Vec::new();
@@ -89,9 +103,10 @@ pub(crate) fn harmless(report: &Report, rules: &Rules, sarif: bool) {
         calm(&told);
         tight(&told);
         match format {
-            Format::Text => {}
+            Format::Text | Format::Github | Format::Markdown | Format::Junit | Format::Csv | Format::Html => {
+            }
             Format::Jsonl => told.lines().for_each(is_json),
-            Format::Json | Format::Sarif => is_json(&told),
+            Format::Json | Format::Sarif | Format::Gitlab => is_json(&told),
         }
     }
 }

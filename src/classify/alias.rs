@@ -1,5 +1,6 @@
 //! Names of hosts: `const BASE = "https://api.cuentamono.com"` makes every other `BASE` a mark of that host.
 
+use super::divides::is_spoken_for;
 use super::mark::{Mark, What};
 use crate::span::Span;
 use std::collections::BTreeMap;
@@ -20,12 +21,15 @@ const EVERYBODYS: [&str; 22] = [
 ];
 
 /// Marks for the other places of names that are given one host and no other.
-pub(super) fn aliases(text: &[u8], marks: &[Mark]) -> Vec<Mark> {
+pub(super) fn aliases(text: &[u8], all: &[Mark]) -> Vec<Mark> {
     let mut named: BTreeMap<&[u8], Vec<&Mark>> = BTreeMap::new();
-    for mark in marks
-        .iter()
-        .filter(|mark| mark.clue == "host" && matches!(mark.what, What::Mono(..) | What::Other(..)))
+    for mark in
+        all.iter().filter(|mark| mark.clue == "host" && matches!(mark.what, What::Mono(..) | What::Other(..)))
     {
+        // A client with a credential of its own is more than a name of its host.
+        if is_spoken_for(line_around(text, mark.span.start)) {
+            continue;
+        }
         if let Some(name) = name_given(text, mark.span.start) {
             named.entry(name).or_default().push(mark);
         }
@@ -36,7 +40,8 @@ pub(super) fn aliases(text: &[u8], marks: &[Mark]) -> Vec<Mark> {
         let places = memchr::memmem::find_iter(text, name).filter(|at| is_whole(text, *at, name.len()));
         for at in places.take(PLACES) {
             let span = Span::new(at, at + name.len());
-            if !marks.iter().any(|mark| same_line(text, at, mark.span.start)) {
+            // Nor where the line says itself where it goes.
+            if !all.iter().any(|mark| mark.clue == "host" && same_line(text, at, mark.span.start)) {
                 found.push(Mark { span, ..marks[0].clone() });
             }
         }
@@ -72,7 +77,8 @@ fn name_given(text: &[u8], at: usize) -> Option<&[u8]> {
     let letter = name.first().is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_');
     // Modifiers and types may stand before it, but no header, argument or text.
     let plain = |byte: &u8| {
-        byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b' ' | b'\t' | b'.' | b'@' | b'$' | b'*' | b'"')
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b'_' | b' ' | b'\t' | b'.' | b'@' | b'$' | b'*' | b'"' | b'-')
     };
     let leads = head[..head.len() - length].iter().all(plain);
     (name.len() >= 3 && letter && given && leads && !known).then_some(name)
@@ -80,8 +86,19 @@ fn name_given(text: &[u8], at: usize) -> Option<&[u8]> {
 
 /// Whether the name at `at` is a word of its own.
 fn is_whole(text: &[u8], at: usize, length: usize) -> bool {
-    let word = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+    let word = |byte: Option<&u8>| {
+        byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+    };
     !word(at.checked_sub(1).and_then(|at| text.get(at))) && !word(text.get(at + length))
+}
+
+/// The line around `at`, as far as it is near.
+fn line_around(text: &[u8], at: usize) -> &[u8] {
+    let floor = at.saturating_sub(LEAD);
+    let start = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |end| floor + end + 1);
+    let ceiling = text.len().min(at + LEAD);
+    let end = memchr::memchr(b'\n', &text[at..ceiling]).map_or(ceiling, |end| at + end);
+    &text[start..end]
 }
 
 /// Whether no line ends between two offsets.

@@ -25,6 +25,8 @@ const PLACES: usize = 6;
 /// What [`kind`] needs to know.
 pub(super) struct Context<'a> {
     pub(super) jwt: bool,
+    /// The kind whose values begin like this one.
+    pub(super) prefixed: Option<Kind>,
     pub(super) product: Product,
     pub(super) heads: &'a [Head],
     pub(super) seen: &'a [Seen<'a>],
@@ -57,9 +59,13 @@ pub(super) fn used<'m>(
         seen.reach <= Reach::Object && matches!(seen.mark.what, What::Mono(..) | What::Other(..))
     });
     let text = near.lines.text();
-    let Some(name) =
-        candidate.name.filter(|_| !tied && text.len() <= SEARCHED && candidate.carrier == Carrier::Named)
-    else {
+    let Some(name) = candidate.name.filter(|_| {
+        !tied
+            && text.len() <= SEARCHED
+            && candidate.carrier == Carrier::Named
+            && !near.is_data()
+            && !near.is_markup()
+    }) else {
         return Vec::new();
     };
     let length = text[name.start..name.end].iter().rev().take_while(|byte| is_word(**byte)).count();
@@ -90,12 +96,17 @@ pub(super) fn owned(
     if candidate.tie != Tie::Nobody || candidate.carrier != Carrier::Named || !used.is_empty() {
         return false;
     }
-    let Some(head) = heads.first() else { return false };
+    let Some(head) = heads.iter().find(|head| !head.assigned) else { return false };
     let mono = seen.iter().any(|seen| {
-        let since = seen.mark.span.start >= head.span.start || seen.reach == Reach::Statement;
+        let inside = head
+            .scope
+            .map_or(seen.mark.span.start >= head.span.start, |scope| scope.contains(seen.mark.span.start));
+        let since = inside || seen.reach == Reach::Statement;
         since && seen.reach <= Reach::Object && matches!(seen.mark.what, What::Mono(..))
     });
-    let company = heads.iter().take(3).any(|head| tools.names.has_owner(&head.words));
+    let named = |head: &Head| tools.names.mono_in(&head.words).is_some();
+    let company = heads.iter().take(3).any(|head| tools.names.has_owner(&head.words))
+        && !heads.iter().take(3).any(named);
     let foreign = tools.names.is_foreign(&head.words);
     let beside =
         seen.iter().any(|seen| seen.reach == Reach::Statement && matches!(seen.mark.what, What::Mono(..)));
@@ -159,6 +170,9 @@ pub(super) fn kind(tools: &Tools<'_>, candidate: &Candidate<'_>, context: &Conte
     });
     let webhook =
         || context.heads.iter().take(4).any(|head| head.words.iter().any(|word| word.starts_with("webhook")));
+    if let Some(kind) = context.prefixed {
+        return kind; // `whsec_` says it, whatever holds it
+    }
     match candidate.rule.kind {
         Kind::ApiKey | Kind::Bearer if context.jwt => Kind::OauthAccessToken,
         Kind::Bearer if token => Kind::OauthAccessToken, // those products take no static key

@@ -59,8 +59,11 @@ const CLUES: [(&str, Clue); 10] = [
     ("object", |case| marks(case, Reach::Object)),
     ("sdk", sdk),
     ("comment", |case| {
+        // A link in a comment says where something else is.
+        let linked = |text: &[u8]| memchr::memmem::find(text, b"://").is_some();
         case.comment
             .iter()
+            .filter(|(text, _)| !linked(text))
             .filter_map(|(text, span)| {
                 vote("word", environment_of(&split_name(text), case.rules, false), Some(*span), Reach::Object)
             })
@@ -136,6 +139,9 @@ fn marks(case: &Case<'_>, reach: Reach) -> Vec<Vote> {
 /// Words of the line that stand alone: `-n sandbox`, `# producción`, a cell of the same row.
 fn spoken(case: &Case<'_>) -> Vec<Vote> {
     let Some((parts, span)) = &case.line else { return Vec::new() };
+    if is_otherwise(parts[0]) {
+        return Vec::new();
+    }
     let alone = |part: &&[u8]| {
         part.split(|byte| {
             byte.is_ascii_whitespace()
@@ -151,6 +157,17 @@ fn spoken(case: &Case<'_>) -> Vec<Vote> {
     vote("word", environment_of(&words, case.rules, false), Some(*span), Reach::Statement)
         .into_iter()
         .collect()
+}
+
+/// Whether what stands before a value makes it what is chosen where the words do not hold: `production? ? "…" : "…"`.
+fn is_otherwise(before: &[u8]) -> bool {
+    let colon = before.iter().rposition(|byte| *byte == b':');
+    let rest = colon.map(|colon| (&before[..colon], &before[colon + 1..]));
+    rest.is_some_and(|(chosen, rest)| {
+        let quotes = rest.iter().all(|byte| matches!(byte, b' ' | b'"' | b'\'' | b'`'));
+        let literal = chosen.trim_ascii_end().last().is_some_and(|byte| matches!(byte, b'"' | b'\'' | b'`'));
+        quotes && literal && memchr::memmem::find(chosen, b"? ").is_some()
+    })
 }
 
 /// Whether a section is named for Mono: `[mono.test]`. A job or a suite called `test` says nothing of a key.
@@ -202,6 +219,11 @@ fn path(case: &Case<'_>) -> Option<Vote> {
         .take(5)
         .map(|part| split_name(part.as_os_str().as_encoded_bytes()))
         .collect();
-    let environment = parts.iter().find_map(|words| environment_of(words, case.rules, false));
+    // The profile of Spring and .NET is an environment by its place: `application-cert.yml`, `appsettings.Test.json`.
+    let file = parts.first()?;
+    let profile =
+        matches!(file.first().map(String::as_str), Some("application" | "appsettings" | "bootstrap"));
+    let environment = environment_of(file, case.rules, profile)
+        .or_else(|| parts.iter().find_map(|words| environment_of(words, case.rules, false)));
     vote("file", environment, None, Reach::Path)
 }

@@ -20,6 +20,10 @@ pub(super) struct Head {
     pub(super) span: Span,
     /// Its words.
     pub(super) words: Vec<String>,
+    /// The brackets that it is the name of, if it is one of brackets.
+    pub(super) scope: Option<Span>,
+    /// Whether it is only what a line assigns: `sandbox` in `sandbox = new Client({…})`, which says of what sort it is and not whose.
+    pub(super) assigned: bool,
 }
 
 /// The names of what the value at `at` is in, innermost first; `name` is where its own name starts. `sections` says
@@ -36,17 +40,20 @@ pub(super) fn heads(
         // `Mono.just("…")` returns a value; `Mono.new(api_key: "…")` is given one under its name.
         let called = lines.text()[scope.start] == b'(' && name.is_none_or(|name| !scope.contains(name));
         if !called {
-            heads.extend(word_before(lines.text(), scope.start));
+            heads.extend(word_before(lines.text(), scope));
+            heads.extend(assigned(lines.text(), scope));
         }
     }
     above(lines, at, sections, &mut heads);
+    heads.extend(manifest(lines, &heads));
     heads.sort_by_key(|head| usize::MAX - head.span.start);
     heads.dedup_by_key(|head| head.span);
     heads
 }
 
 /// The last name before an opening bracket, past an operator and a call's parentheses.
-fn word_before(text: &[u8], opener: usize) -> Option<Head> {
+fn word_before(text: &[u8], scope: Span) -> Option<Head> {
+    let opener = scope.start;
     let floor = opener.saturating_sub(120);
     let mut end = opener;
     let glue = |byte: u8| {
@@ -59,7 +66,27 @@ fn word_before(text: &[u8], opener: usize) -> Option<Head> {
     let word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.') || byte >= 0x80;
     let length = text[floor..end].iter().rev().take_while(|byte| word(**byte)).count();
     let span = Span::new(end - length, end);
-    (length > 0).then(|| Head { span, words: split_name(&text[span.start..span.end]) })
+    (length > 0).then(|| Head {
+        span,
+        words: split_name(&text[span.start..span.end]),
+        scope: Some(scope),
+        assigned: false,
+    })
+}
+
+/// The name that a line gives to what opens on it: `sandbox = new MonoClient({`, `monoSandbox: #Mono & {`.
+fn assigned(text: &[u8], scope: Span) -> Option<Head> {
+    let floor = scope.start.saturating_sub(120);
+    let start = memchr::memrchr(b'\n', &text[floor..scope.start]).map_or(floor, |end| floor + end + 1);
+    let line = &text[start..scope.start];
+    let operator = line.iter().position(|byte| matches!(byte, b'=' | b':' | b'(' | b'{' | b'['))?;
+    let plain = !matches!(line[operator], b'(' | b'{' | b'[') && line.get(operator + 1) != Some(&b':');
+    let head = line[..operator].trim_ascii_end();
+    let word = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(**byte, b'_' | b'-');
+    let length = head.iter().rev().take_while(word).count();
+    let span = Span::new(start + head.len() - length, start + head.len());
+    let words = split_name(&text[span.start..span.end]);
+    (plain && length > 0).then_some(Head { span, words, scope: Some(scope), assigned: true })
 }
 
 /// Parents by indentation, the section, and the classes above.
@@ -75,19 +102,53 @@ fn above(lines: &LineIndex<'_>, at: Span, sections: bool, heads: &mut Vec<Head>)
         let opens = trimmed[0] == b'[' && trimmed.len() <= SECTION;
         if !sectioned && opens && trimmed.ends_with(b"]") && !trimmed.contains(&b',') {
             sectioned = true;
-            heads.push(Head { span: lines.line_span(line), words: split_name(trimmed) });
+            heads.push(Head {
+                span: lines.line_span(line),
+                words: split_name(trimmed),
+                scope: None,
+                assigned: false,
+            });
         }
         let depth = lines.indent(line);
         if depth < indent {
             indent = depth;
             if let Some(name) = parent(trimmed) {
-                heads.push(Head { span: lines.line_span(line), words: split_name(name) });
+                heads.push(Head {
+                    span: lines.line_span(line),
+                    words: split_name(name),
+                    scope: None,
+                    assigned: false,
+                });
             }
         }
         if indent == 0 && sectioned {
             return;
         }
     }
+}
+
+/// Lines of a manifest that are looked at on either side of its data.
+const MANIFEST: usize = 60;
+
+/// The name of the Kubernetes object that a value in `data` or `stringData` belongs to, which stands beside it under `metadata`.
+fn manifest(lines: &LineIndex<'_>, heads: &[Head]) -> Option<Head> {
+    let data = heads.iter().find(|head| {
+        let line = lines.line_span(lines.line_of(head.span.start));
+        matches!(
+            &lines.text()[line.start..line.end],
+            b"data:" | b"stringData:" | b"data:\r" | b"stringData:\r"
+        )
+    })?;
+    let own = lines.line_of(data.span.start);
+    let ends = |line: &usize| lines.line(*line).starts_with(b"---");
+    let up = (own.saturating_sub(MANIFEST)..own).rev().take_while(|line| !ends(line));
+    let down = (own + 1..lines.count().min(own + MANIFEST)).take_while(|line| !ends(line));
+    let metadata =
+        up.chain(down).find(|line| lines.trimmed(*line) == b"metadata:" && lines.indent(*line) == 0)?;
+    let below = (metadata + 1..lines.count()).take(8).take_while(|line| lines.indent(*line) > 0);
+    let name = below.into_iter().find(|line| lines.trimmed(*line).starts_with(b"name:"))?;
+    let words = split_name(&lines.trimmed(name)[b"name:".len()..]);
+    Some(Head { span: lines.line_span(name), words, scope: None, assigned: false })
 }
 
 /// The name of a line that opens a block: `mono:`, `class MonoClient`, `defmodule Tienda.Mono do`, `- name: mono`.
@@ -131,9 +192,13 @@ mod tests {
         #[rustfmt::skip]
         let cases = [
             (r#"{"Mono": {"Key": "Q7x"}}"#,                        "mono",            "JSON"),
+            ("const sandbox = new Client({ key: 'Q7x' })",         "client|sandbox",  "assigned"),
             ("mono: { apiKey: 'Q7x' }",                            "mono",            "JavaScript"),
             ("production:\n  mono:\n    key: Q7x",                 "mono|production", "YAML"),
             ("default: &base\n  timeout: 1\nsandbox:\n  <<: *base\n  mono:\n    key: Q7x", "mono|sandbox", "YAML, siblings"),
+            ("metadata:\n  name: mono-sandbox\ndata:\n  key: Q7x", "data|mono sandbox", "Kubernetes"),
+            ("data:\n  key: Q7x\nmetadata:\n  name: mono",       "mono|data",       "Kubernetes, in another order"),
+            ("metadata:\n  name: mono\n---\ndata:\n  key: Q7x", "data",           "another document"),
             ("[mono.sandbox]\na = 1\nkey = Q7x",                   "mono sandbox",    "INI"),
             ("[a]\nx = 1\n[b]\nkey = Q7x",                         "b",               "the nearest section"),
             ("Mono.new(api_key: 'Q7x')",                           "mono new",        "given under its name"),

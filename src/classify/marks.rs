@@ -5,7 +5,7 @@ use super::hosts::{self, Owner};
 use super::mark::{Mark, What};
 use super::spots::{
     HOST, ends_path, host_around, host_of_header, host_of_url, is_email, is_set_to_mono, is_typed_id,
-    whole_word,
+    url_around, whole_word,
 };
 use crate::environment::{Environment, Product};
 use crate::rule::Rules;
@@ -132,6 +132,7 @@ impl<'r> Finder<'r> {
         let whole = whole_word(text, span);
         let new = |clue, what| Some(Mark { span, clue, what, seen: literal.to_owned() });
         match class {
+            Class::Domain | Class::Url if self.is_in_query(text, span.start) => None,
             Class::Domain => self.host(text, host_around(text, span), true),
             Class::Url => self.host(text, host_of_url(text, span.end), false),
             Class::EncodedUrl => self.encoded_host(text, span),
@@ -157,6 +158,19 @@ impl<'r> Finder<'r> {
                 Some(Mark { span, clue: "key", what: What::Environment(environment), seen })
             }
             _ => None,
+        }
+    }
+
+    /// Whether what stands at `at` is in the query of a URL that leads to a known company, and not there:
+    /// `https://api.stripe.com/?next=https://…`.
+    fn is_in_query(&self, text: &[u8], at: usize) -> bool {
+        let Some(slashes) = url_around(text, at) else { return false };
+        let host = host_of_url(text, slashes);
+        let host = std::str::from_utf8(&text[host.start..host.end]).unwrap_or_default();
+        match hosts::owner(host, self.rules) {
+            Owner::Mono(..) => true,
+            Owner::Other(name, _) => name != "another service",
+            Owner::Nobody => false,
         }
     }
 
@@ -223,6 +237,9 @@ impl<'r> Finder<'r> {
             .is_none_or(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b'-' | b'_' | b' ' | b'.'));
         if !assigned || between.contains(&b'\n') || (naming && !whole) {
             return None;
+        }
+        if text[..key.start].ends_with(b"NODE_") {
+            return None; // a mode of building, which sandboxes have as well
         }
         let words = split_name(&text[start..end]);
         // The SDK calls certification `dev` (docs/mono.md, section 3); elsewhere `dev` says nothing.

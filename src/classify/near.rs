@@ -4,6 +4,10 @@
 //! lines and section headers as walls. Counted in bytes alone it picks the wrong company.
 
 use super::brackets::Brackets;
+use super::divides::{
+    before, has_literal, is_data, is_request, is_spoken_for, is_wall, opens_request, sends,
+};
+use super::items::is_apart;
 use super::mark::{Mark, What};
 use super::uses::Words;
 use crate::evidence::Reach;
@@ -21,9 +25,6 @@ const OBJECT_BYTES: usize = 48 << 10;
 
 /// An object in which a mark is as near as in the same statement.
 const TIGHT: usize = 1500;
-
-/// Lines below the first that an item of a list has where it is more than a name and a value.
-const PAIR: usize = 3;
 
 /// Lines of a paragraph that are looked at on either side.
 const PARAGRAPH: usize = 60;
@@ -48,6 +49,8 @@ pub(super) struct Seen<'m> {
     pub(super) distance: usize,
     /// Whether it stands in the same short line or small object: near enough to outweigh how a value begins.
     pub(super) tight: bool,
+    /// Whether it stands in another element or item of a list than the value, which is then no more the mark's than anybody's.
+    pub(super) apart: bool,
 }
 
 /// A text with its lines, brackets and marks.
@@ -60,6 +63,10 @@ pub(super) struct Surroundings<'t> {
     walls: Vec<u32>,
     /// For each line, whether it sends a credential of its own; asked as often.
     spoken_for: Vec<bool>,
+    /// For each line, how many requests a log opens before it.
+    requests: Vec<u32>,
+    /// For each line, how many before it send a credential.
+    sends: Vec<u32>,
     /// Whether the text is JSON or the like.
     is_data: bool,
     words: OnceLock<Words<'t>>,
@@ -68,21 +75,22 @@ pub(super) struct Surroundings<'t> {
 impl<'t> Surroundings<'t> {
     /// The surroundings that all values in a text share.
     pub(super) fn new(lines: &'t LineIndex<'t>, brackets: Brackets, marks: Vec<Mark>) -> Self {
-        let mut walls = Vec::with_capacity(lines.count() + 1);
-        let mut before = 0;
-        for line in 0..lines.count() {
-            walls.push(before);
-            before += u32::from(is_wall(lines.trimmed(line)));
-        }
-        walls.push(before);
+        let walls = before(lines, is_wall);
+        let requests = before(lines, opens_request);
+        let sends = before(lines, sends);
         let spoken_for = (0..lines.count()).map(|line| is_spoken_for(lines.line(line))).collect();
         let is_data = is_data(lines.text());
-        Self { lines, brackets, marks, walls, spoken_for, is_data, words: OnceLock::new() }
+        Self { lines, brackets, marks, walls, spoken_for, requests, sends, is_data, words: OnceLock::new() }
     }
 
     /// The words of the text, when first asked for.
     pub(super) fn words(&self) -> &Words<'t> {
         self.words.get_or_init(|| Words::of(self.lines.text()))
+    }
+
+    /// Whether a log opens a request on one of these lines.
+    fn opens_between(&self, first: usize, last: usize) -> bool {
+        self.requests.get(last + 1) > self.requests.get(first)
     }
 
     /// Whether a line divides what is above from what is below.
@@ -100,17 +108,20 @@ impl<'t> Surroundings<'t> {
             .collect();
         let scope = self.scope(at, &marks);
         let paragraph = self.paragraph(self.lines.line_of(at.start));
+        let turned = self.is_turned(paragraph, &marks);
         let mut seen: Vec<(bool, Seen<'_>)> = marks
             .into_iter()
             .map(|mark| {
                 let inside = scope.is_some_and(|scope| scope.contains(mark.span.start));
-                let (reach, distance) = self.reach(at, mark.span, inside, paragraph);
+                let inside = inside && !self.is_another_call(at, mark.span);
+                let (reach, distance) = self.reach(at, mark.span, (inside, turned), paragraph);
                 // In data the object is the structure: another entry of a HAR file is not this one's, however near it stands.
                 let elsewhere = self.is_data && scope.is_some() && !inside;
                 let reach = if elsewhere { reach.max(Reach::File) } else { reach };
                 let small = scope.is_some_and(|scope| inside && scope.len() <= TIGHT);
                 let tight = reach == Reach::Statement && self.is_short(at) || small;
-                (!inside, Seen { mark, reach, distance, tight })
+                let apart = !inside && reach == Reach::File && is_apart(self.lines, at, mark.span);
+                (!inside, Seen { mark, reach, distance, tight, apart })
             })
             .collect();
         seen.sort_by_key(|(outside, seen)| {
@@ -119,8 +130,14 @@ impl<'t> Surroundings<'t> {
         seen.into_iter().map(|(_, seen)| seen).collect()
     }
 
-    /// How near `mark` is to `at`.
-    fn reach(&self, at: Span, mark: Span, inside: bool, paragraph: (usize, usize)) -> (Reach, usize) {
+    /// How near `mark` is to `at`; whether it is `inside` of the same object, and whether the paragraph `turned`.
+    fn reach(
+        &self,
+        at: Span,
+        mark: Span,
+        (inside, turned): (bool, bool),
+        paragraph: (usize, usize),
+    ) -> (Reach, usize) {
         let bytes = if mark.start > at.start {
             mark.start - at.end.min(mark.start)
         } else {
@@ -141,12 +158,29 @@ impl<'t> Surroundings<'t> {
             };
             return (reach, bytes);
         }
-        // A request begins with where it goes: of two as near, the one above is the value's.
+        // A request begins with where it goes: of two as near, the one above is the value's. Where a paragraph turned, the one below.
         let lines = self.walled(line.min(other), line.max(other));
-        let distance = LINE + if other > line { 4 * lines } else { 2 * lines };
-        let record = (self.is_record(line) && self.is_record(other)) || self.is_next_item(line, other);
-        let together = paragraph.0 <= other && other <= paragraph.1 && !self.is_spoken_for(other) && !record;
+        let spoken_for = self.is_spoken_for(other);
+        let far = if (other > line) == turned { 2 * lines } else { 4 * lines };
+        let distance = LINE + far + if spoken_for { LINE } else { 0 };
+        if other > line && self.opens_between(paragraph.0, line) && self.opens_between(line + 1, other) {
+            return (Reach::File, distance); // the value is in a request, and the mark in a later one
+        }
+        let record = (self.is_record(line) && self.is_record(other)) || is_apart(self.lines, at, mark);
+        let together = paragraph.0 <= other && other <= paragraph.1 && !spoken_for && !record;
         (if inside || together { Reach::Object } else { Reach::File }, distance)
+    }
+
+    /// Whether a mark stands in a call on another line that has a credential of its own: `Client("…", "https://…")`.
+    fn is_another_call(&self, at: Span, mark: Span) -> bool {
+        let own = self.brackets.around(mark.start).next();
+        own.is_some_and(|own| {
+            !self.is_data
+                && own.len() <= STATEMENT
+                && !own.contains(at.start)
+                && self.lines.line_of(own.start) != self.lines.line_of(at.start)
+                && has_literal(&self.lines.text()[own.start..own.end])
+        })
     }
 
     /// Whether the line of a value is one statement, and not a file in one line.
@@ -172,18 +206,18 @@ impl<'t> Surroundings<'t> {
             .find(|scope| marks.iter().filter(provider).any(|mark| scope.contains(mark.span.start)))
     }
 
-    /// Whether `other` is in the next item of a list that `line` is in an item of: its first line, or any of it where the item is
-    /// a thing of its own and no pair of a name and a value.
-    fn is_next_item(&self, line: usize, other: usize) -> bool {
-        let begins = |at: usize| {
-            self.lines.trimmed(at).starts_with(b"- ") && self.lines.indent(at) < self.lines.indent(line)
-        };
-        let is_thing = |at: usize| {
-            (at + 1..=at + PAIR)
-                .all(|next| next < self.lines.count() && self.lines.indent(next) > self.lines.indent(at))
-        };
-        let last = other.min(line + PARAGRAPH);
-        other > line && (begins(other) || (line + 1..last).any(|at| begins(at) && is_thing(at)))
+    /// Whether credentials stand before the hosts that they are sent to in a paragraph that has several of both:
+    /// `header('Bearer …'); get(url)`, twice.
+    fn is_turned(&self, paragraph: (usize, usize), marks: &[&Mark]) -> bool {
+        let line_of = |mark: &&&Mark| self.lines.line_of(mark.span.start);
+        let hosts = marks.iter().filter(|mark| mark.clue == "host");
+        let mut hosts = hosts.filter(|mark| (paragraph.0..=paragraph.1).contains(&line_of(mark)));
+        let Some(first) = hosts.next().map(|mark| line_of(&mark)) else { return false };
+        let count = |line: usize| self.sends.get(line).copied().unwrap_or_default();
+        let sent_before = count(first).saturating_sub(count(paragraph.0));
+        let sent = count(paragraph.1 + 1).saturating_sub(count(paragraph.0));
+        let alone = count(first + 1) == count(first); // no credential on the line of the host itself
+        sent_before == 1 && sent > 1 && alone && hosts.any(|mark| line_of(&mark) > first)
     }
 
     /// Whether a line is a record of its own, a JSON document or a dated line of a log: what stands in another is
@@ -192,6 +226,11 @@ impl<'t> Surroundings<'t> {
         let text = self.lines.trimmed(line);
         let dated = text.len() > 5 && text[0] == b'[' && text[1..5].iter().all(u8::is_ascii_digit);
         dated || (text.len() > 2 && text.first() == Some(&b'{') && text.last() == Some(&b'}'))
+    }
+
+    /// Whether the text is XML or the like, where names are of elements and never of variables.
+    pub(super) fn is_markup(&self) -> bool {
+        self.lines.text().trim_ascii_start().starts_with(b"<")
     }
 
     /// Whether the text is JSON or the like, where brackets are objects and never blocks of code.
@@ -230,41 +269,4 @@ impl<'t> Surroundings<'t> {
         }
         (first, last)
     }
-}
-
-/// Whether a line that is trimmed is the first of an HTTP request.
-fn is_request(line: &[u8]) -> bool {
-    let text = line.strip_prefix(b"> ").unwrap_or(line);
-    ["GET ", "POST ", "PUT ", "PATCH ", "DELETE "].iter().any(|verb| text.starts_with(verb.as_bytes()))
-}
-
-/// Whether the text is JSON or the like.
-fn is_data(text: &[u8]) -> bool {
-    let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text).trim_ascii_start();
-    matches!(text.first(), Some(b'{' | b'['))
-}
-
-/// Whether a line has a host and a credential that is sent there.
-fn is_spoken_for(line: &[u8]) -> bool {
-    let text = &line[..line.len().min(2 * STATEMENT)];
-    let host = memchr::memmem::find(text, b"://").is_some();
-    host && text
-        .windows(7)
-        .any(|word| word.eq_ignore_ascii_case(b"bearer ") || word.eq_ignore_ascii_case(b"api-key"))
-}
-
-/// Whether a line that is trimmed divides what is above from what is below: a blank one, a section's header, a rule.
-fn is_wall(text: &[u8]) -> bool {
-    let text = text
-        .strip_prefix(b">")
-        .or(text.strip_prefix(b"<"))
-        .or(text.strip_prefix(b"#"))
-        .unwrap_or(text)
-        .trim_ascii();
-    let section = text.first() == Some(&b'[')
-        && text.last() == Some(&b']')
-        && !text.contains(&b'"')
-        && !text.contains(&b',');
-    let rule = text.len() >= 3 && text.iter().all(|byte| matches!(byte, b'-' | b'=' | b'#' | b'*'));
-    text.is_empty() || section || rule
 }

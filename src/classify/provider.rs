@@ -56,6 +56,8 @@ pub(super) fn owner(
         return (Owner::Other, vec![begins(&other.name)]);
     }
     let near = provider(seen, &mut evidence);
+    let apart =
+        seen.iter().find(|seen| matches!(seen.mark.what, What::Mono(..))).is_some_and(|seen| seen.apart);
     let at_use = provider(used, &mut evidence);
     let usual = rules.others.iter().find(|other| starts(&other.usual_prefixes));
     // Formats that GitHub, Google and their like document: believed unless Mono stands in the same line.
@@ -79,7 +81,17 @@ pub(super) fn owner(
         (_, Some(use_mark)) if !used.is_empty() && use_mark.1 <= Reach::Object => Some(use_mark),
         (near, _) => near,
     };
-    let whose = whose(candidate, known, near, seen);
+    let whose = match whose(candidate, known, near, seen) {
+        Owner::Medium
+            if apart
+                && used.is_empty()
+                && known.tie == Tie::Nobody
+                && candidate.carrier != Carrier::Bearer =>
+        {
+            Owner::Nobody
+        }
+        whose => whose,
+    };
     // Webhook secrets of Mono's own begin like others' (`whsec_`): for them the same object is near enough.
     let own = candidate.rule.prefixes.iter().any(|prefix| value.starts_with(prefix.as_bytes()));
     let near_enough = |seen: &Seen<'_>| seen.tight || (own && seen.reach <= Reach::Object);

@@ -97,6 +97,18 @@ pub(super) fn host_of_header(text: &[u8], span: Span) -> Option<Span> {
     (glue > 0 && dotted && text.get(start + length) != Some(&b'(')).then_some(host)
 }
 
+/// Where the slashes end of a URL that has what stands at `at` in its query.
+pub(super) fn url_around(text: &[u8], at: usize) -> Option<usize> {
+    let floor = at.saturating_sub(2 * HOST);
+    let ends =
+        |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'`' | b'<' | b'>' | b'(');
+    let start = text[floor..at].iter().rposition(ends).map_or(floor, |end| floor + end + 1);
+    let token = &text[start..at];
+    let query = memchr::memchr(b'?', token)?;
+    let slashes = memchr::memmem::find(&token[..query], b"://")?;
+    token[query..].contains(&b'=').then_some(start + slashes + 3)
+}
+
 /// Whether a host is the end of an e-mail address, not of a URL with a user in it.
 pub(super) fn is_email(text: &[u8], host: Span) -> bool {
     if host.start == 0 || text[host.start - 1] != b'@' {

@@ -48,7 +48,7 @@ pub(super) fn doubt(candidate: &Candidate<'_>, rules: &Rules) -> Option<&'static
     if rules.placeholders.samples.iter().any(|sample| is_sample(value, sample.as_bytes())) {
         return Some("documentation_sample");
     }
-    if marks(&rules.placeholders.marks) || is_monotonous(value) || is_sequence(value) {
+    if marks(&rules.placeholders.marks) || is_monotonous(value) || is_sequence(value) || has_run(value) {
         return Some("placeholder");
     }
     if candidate.carrier != Carrier::Bearer && is_typed_id(value, rules) {
@@ -101,6 +101,11 @@ fn is_monotonous(value: &[u8]) -> bool {
         equal * 20 >= pairs * 19
     };
     different < 5 || (1..=value.len() / 3).any(|step| period(&step))
+}
+
+/// Whether one character stands eight times in a row: by chance in no key that anybody has seen, often at the end of a made-up one.
+fn has_run(value: &[u8]) -> bool {
+    value.len() <= OPAQUE && value.windows(8).any(|run| run.iter().all(|byte| *byte == run[0]))
 }
 
 /// Whether most steps from one character to the next go up or down by one, runs of one counting as one:
@@ -244,6 +249,7 @@ mod tests {
             ("abababababababababababab",                     Some("placeholder"), "two letters"),
             ("00112233445566778899aabbccddeeff",             Some("placeholder"), "a sequence of pairs"),
             ("1234567890123456789012345678",                 Some("placeholder"), "a sequence"),
+            ("not-a-real-secret-0000000000",                 Some("placeholder"), "eight zeros in a row"),
             ("your_client_secret_here",                      Some("placeholder"), "words that say so"),
             ("clave-falsa-para-pruebas",                     Some("placeholder"), "Spanish words that say so"),
             ("webhook-signing-secret-description",           Some("words"), "words"),

@@ -107,10 +107,13 @@ pub(super) fn verdict(
     evidence.extend(votes);
     let (product, votes) = product(candidate.rule.kind, name.as_ref(), wider);
     evidence.extend(votes);
+    let value = candidate.secret().expose();
+    let own = |prefix: &String| value.starts_with(prefix.as_bytes());
+    let prefixed = rules.credentials.iter().find(|rule| rule.prefixes.iter().any(own)).map(|rule| rule.kind);
     let kind = kind(
         tools,
         candidate,
-        &Context { jwt: jwt.is_some(), product, heads: &heads, seen: wider, name: name.as_ref() },
+        &Context { jwt: jwt.is_some(), prefixed, product, heads: &heads, seen: wider, name: name.as_ref() },
     );
     let stand = Stand {
         rules,
@@ -181,8 +184,11 @@ fn tie(
     }
     let named = candidate.name.is_some() && candidate.carrier == Carrier::Named;
     let compound = heads.iter().take(5).any(|head| tools.names.has_compound(&head.words));
-    let head =
-        heads.iter().take(4).find(|head| named && !compound && tools.names.mono_in(&head.words).is_some());
+    let head = heads
+        .iter()
+        .filter(|head| !head.assigned)
+        .take(4)
+        .find(|head| named && !compound && tools.names.mono_in(&head.words).is_some());
     if let Some(head) = head {
         // `MonoTODO`, `MonoTests`: with a word that is none of ours, the project must speak of Mono.
         let plain = !tools.names.is_foreign(&head.words);

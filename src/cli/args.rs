@@ -4,6 +4,7 @@ use super::typed::{confidence, lang, size};
 use crate::config::FailOn;
 use crate::environment::{Confidence, Lang};
 use crate::render::Format;
+use crate::shard::Shard;
 use clap::builder::FalseyValueParser;
 use std::path::PathBuf;
 
@@ -68,6 +69,11 @@ pub struct ScanArgs {
     /// Scan untracked files that .gitignore names, too
     #[arg(long, env = "MONOLEAKS_NO_IGNORE", value_parser = FalseyValueParser::new())]
     pub no_ignore: bool,
+
+    /// Judge only one of several equal parts, as 1/4: by a hash of the path. Every part reads all, for what files say of
+    /// their project; `monoleaks merge` puts the reports together
+    #[arg(long, value_name = "I/N", value_parser = str::parse::<Shard>)]
+    pub shard: Option<Shard>,
 
     /// Form of the report; with several, an --output follows each but one
     #[arg(long, value_enum, value_name = "FORMAT", env = "MONOLEAKS_FORMAT", default_value = "text")]
@@ -144,7 +150,8 @@ pub struct ExplainArgs {
 }
 
 /// The options of `scan` that say nothing of why a file's value is found.
-pub(super) const ELSEWHERE: [&str; 16] = [
+pub(super) const ELSEWHERE: [&str; 17] = [
+    "shard",
     "staged",
     "all_lines",
     "history",
@@ -213,7 +220,8 @@ pub enum HookCommand {
 }
 
 /// Options of `scan` by which one says what is read: a hook knows that by itself.
-pub(super) const NOT_IN_HOOKS: [&str; 12] = [
+pub(super) const NOT_IN_HOOKS: [&str; 13] = [
+    "shard",
     "staged",
     "all_lines",
     "history",

@@ -2,6 +2,7 @@
 
 use super::args::{ExplainArgs, HookCommand, InitArgs, RulesCommand, ScanArgs};
 use super::baseline::BaselineCommand;
+use super::merge::MergeArgs;
 use super::whynot::WhyNotArgs;
 
 /// Find leaked credentials of the Mono API (Colombia), and say what to do
@@ -24,6 +25,11 @@ pub struct Cli {
 pub enum Command {
     /// Scan files, folders, standard input, what is staged in git, or its history
     Scan(Box<ScanArgs>),
+    /// Put SARIF reports together: those of the parts of a scan, of several machines, of a tree and its history
+    ///
+    /// Each finding is told once, by its fingerprint and place; receipts are kept. Ends as a scan of all of it would: with 1 if
+    /// there is something, with 3 if a report is incomplete or a part is missing.
+    Merge(MergeArgs),
     /// Explain a rule: what it finds, how bad that is, and every step to take; or a finding, and why it is one
     ///
     /// A finding is named by its fingerprint. Each place of it is told as `scan --verbose` tells it, with the way that it took.

@@ -171,6 +171,22 @@ pub enum CliError {
     /// An --output stands before any --format, among several.
     #[error("--output {}: no --format stands before it", .0.display())]
     OutputWithoutFormat(PathBuf),
+    /// A report to merge could not be read.
+    #[error("{}: cannot be read", path.display())]
+    Input {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A report to merge is none of ours.
+    #[error("{}: {what}; merge takes what `monoleaks scan --format sarif` writes", path.display())]
+    NoReport {
+        /// The file.
+        path: PathBuf,
+        /// Why it is refused.
+        what: &'static str,
+    },
     /// A report could not be written to a file.
     #[error("{}: cannot be written", path.display())]
     Output {

@@ -10,6 +10,7 @@ mod explain;
 mod hook;
 mod init;
 mod locale;
+mod merge;
 mod output;
 mod random;
 mod rules;

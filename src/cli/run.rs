@@ -2,7 +2,7 @@
 
 use super::command::{Cli, Command};
 use super::error::CliError;
-use super::{baseline, doctor, explain, hook, init, rules, scan, whynot};
+use super::{baseline, doctor, explain, hook, init, merge, rules, scan, whynot};
 use crate::suppress::is_fingerprint;
 use clap::{ArgMatches, FromArgMatches as _};
 use std::io::Write;
@@ -18,6 +18,7 @@ pub fn run(matches: &ArgMatches, out: &mut dyn Write, told: &mut dyn Write) -> R
             let matches = matches.subcommand_matches("scan").unwrap_or(matches);
             scan::run(args, matches, out, told)
         }
+        Some(Command::Merge(args)) => merge::run(args, out),
         Some(Command::Explain(args)) if is_fingerprint(&args.what) => {
             whynot::explain(args, matches.subcommand_matches("explain").unwrap_or(matches), out)
         }

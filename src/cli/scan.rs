@@ -76,6 +76,7 @@ impl Setup {
             baseline: self.baseline.as_ref(),
             scope: asked.scope,
             whole: asked.whole,
+            shard: args.shard,
             today: today(),
             watch,
         };

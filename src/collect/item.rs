@@ -1,6 +1,6 @@
 //! What sources hand over.
 
-use crate::blob::Blob;
+use crate::blob::{Blob, Origin};
 use crate::receipt::Skipped;
 
 /// What a source hands over.
@@ -9,7 +9,7 @@ pub enum Item<'a> {
     /// Bytes to scan.
     Blob(Blob<'a>),
     /// A blob has been handed over to its end: so many bytes.
-    Done(u64),
+    Done(&'a Origin, u64),
     /// Something that it could not or would not read.
     Skipped(Skipped),
     /// So many commits have been looked at.

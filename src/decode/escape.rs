@@ -26,6 +26,9 @@ fn unescaped<'v>(under: &'v View<'v>, layer: &'static str, mark: u8, undo: Undo)
     let from = &under.text[..];
     let is_escape = |at: usize| undo(&from[at..]).is_some_and(|(_, length)| length > 1);
     memchr::memchr_iter(mark, from).find(|at| is_escape(*at))?;
+    if mark == b'=' && !is_mail(from) {
+        return None;
+    }
     let mut text = Vec::with_capacity(from.len());
     let mut runs = vec![Run { view: 0, blob: 0, view_step: 1, blob_step: 1 }];
     let mut at = 0;
@@ -40,6 +43,12 @@ fn unescaped<'v>(under: &'v View<'v>, layer: &'static str, mark: u8, undo: Undo)
     }
     text.extend_from_slice(&from[at..]);
     Some(View { text: Cow::Owned(text), layer: Some(layer), runs, solid: None, under: Some(under) })
+}
+
+/// Whether a text is written in quoted-printable: `key=22ab` elsewhere is an assignment. Mail has many `=` to write, or says it.
+fn is_mail(text: &[u8]) -> bool {
+    let has = |mark: &[u8]| memchr::memmem::find(text, mark).is_some();
+    has(b"=3D") || has(b"=\n") || has(b"=\r\n") || has(b"quoted-printable")
 }
 
 /// A character that a number stands for, if it can be told in a line.
@@ -146,7 +155,7 @@ mod tests {
 
     #[test]
     fn what_is_no_escape_makes_no_view() {
-        for text in ["a && b; 100% of \\n x=20 y=aa", "", "%", "&", "\\", "="] {
+        for text in ["a && b; 100% of \\n x=20 y=aa rid=2F0a1b", "", "%", "&", "\\", "="] {
             assert_eq!(views(&base(text)).count(), 0, "{text}");
         }
     }

@@ -62,7 +62,8 @@ mod tests {
     #[test]
     fn digits_that_are_a_text_are_read_and_placed() {
         let plain = "MONO_API_KEY=Qz7wKd93nVxLr5TbYp2s";
-        let digits: String = plain.bytes().map(|byte| format!("{byte:02x}")).collect();
+        let nibble = |four: u8| char::from_digit(u32::from(four), 16).unwrap();
+        let digits: String = plain.bytes().flat_map(|byte| [nibble(byte >> 4), nibble(byte & 15)]).collect();
         let hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
         for head in ["body=", "bytea '\\x", "0x"] {
             let text = format!("{hash} {head}{digits}' {hash}");

@@ -2,6 +2,7 @@
 //! sibling that names it, of a comment behind it.
 
 use super::candidate::Tie;
+use super::commented::{self, end_of_line};
 use super::names::{Meaning, Names};
 use crate::span::Span;
 
@@ -22,7 +23,11 @@ pub(super) fn beside<'r>(
     let silent = held.is_none_or(|held| matches!(names.judge(&text[held.start..held.end]), Meaning::Filler));
     let around =
         || sibling(text, at, names).or_else(|| parent(text, at, names)).or_else(|| behind(text, at, names));
-    tag(text, at, silent, names).or_else(|| around().filter(|_| silent)).or_else(|| comment(text, at, names))
+    tag(text, at, silent, names)
+        .or_else(|| command(text, at, names))
+        .or_else(|| around().filter(|_| silent))
+        .or_else(|| commented::behind(text, at, names))
+        .or_else(|| commented::above(text, at, names).filter(|_| silent))
 }
 
 /// Judge a stretch; only a credential's name counts.
@@ -57,6 +62,15 @@ pub(super) fn tag<'r>(text: &[u8], at: Span, silent: bool, names: &Names<'r>) ->
                 .flatten()
         },
     )
+}
+
+/// The variable that a command in an agent's log sets: `##vso[task.setvariable variable=MONO_API_KEY;issecret=true]…`.
+fn command<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
+    let floor = at.start.saturating_sub(REACH);
+    let head = &text[floor..at.start];
+    let open = floor + memchr::memmem::rfind(head, b"##vso[").filter(|_| head.ends_with(b"]"))?;
+    let around = Span::new(open, at.start);
+    named_attributes(text, around, at).into_iter().find_map(|span| credential(text, span, names))
 }
 
 /// The values of naming keys in a stretch of text, but for the value itself.
@@ -144,21 +158,53 @@ fn sibling<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>,
 /// parent by indentation.
 pub(super) fn parent<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
     let before = match braces(text, at) {
-        Some(around) => {
-            let floor = around.start.saturating_sub(80);
-            let line =
-                memchr::memrchr(b'\n', &text[floor..around.start]).map_or(floor, |end| floor + end + 1);
-            Span::new(line, around.start - 1)
-        }
+        Some(around) => owner(text, around),
         None => parent_line(text, at)?,
     };
     let word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    let before =
+        Span::new(before.start, before.start + named_until(&text[before.start..before.end], text, at)?);
     let end = text[before.start..before.end].iter().rposition(word).map(|at| before.start + at + 1)?;
     let length = text[before.start..end].iter().rev().take_while(|byte| word(byte)).count();
     let span = Span::new(end - length, end);
     // Of many: `"tokens": {"mono": "…"}`.
     let one = if text[end - 1] == b's' { Span::new(span.start, end - 1) } else { span };
     credential(text, span, names).or_else(|| credential(text, one, names))
+}
+
+/// Where the name in what stands before braces ends: before a type or the parameters of a function, which only names what it
+/// returns.
+fn named_until(head: &[u8], text: &[u8], at: Span) -> Option<usize> {
+    let typed = head.windows(2).position(|pair| pair == b": ").filter(|at| *at > 0 && head[*at - 1] != b'"');
+    // Of a call that goes on, the last argument is the name: `new Parameter('monoApiKey', {`.
+    let called = head.iter().position(|byte| *byte == b'(').filter(|at| head[*at..].contains(&b')'));
+    if called.is_none() {
+        return Some(typed.unwrap_or(head.len()));
+    }
+    let lead = text[..at.start].trim_ascii_end();
+    let lead = lead.strip_suffix(b"\"").or(lead.strip_suffix(b"'")).unwrap_or(lead).trim_ascii_end();
+    let returned = ["return", "=>", "->", ":", "?", "then", "{"];
+    returned.iter().any(|word| lead.ends_with(word.as_bytes())).then_some(called.unwrap_or(head.len()))
+}
+
+/// What stands before braces on their line: the name of what they belong to. A choice belongs to what it is made in:
+/// `var llave: String { switch self { case .sandbox: return "…" } }`.
+fn owner(text: &[u8], braces: Span) -> Span {
+    let mut around = braces;
+    for _ in 0..4 {
+        let floor = around.start.saturating_sub(80);
+        let line = memchr::memrchr(b'\n', &text[floor..around.start]).map_or(floor, |end| floor + end + 1);
+        let before = Span::new(line, around.start - 1);
+        let head = text[before.start..before.end].trim_ascii_start();
+        let choice = ["switch", "match", "when", "if", "else", "return", "}", "case"];
+        let outer = self::braces(text, Span::new(before.end, around.end + 1))
+            .filter(|_| choice.iter().any(|word| head.starts_with(word.as_bytes())));
+        match outer {
+            Some(outer) => around = outer,
+            None => return before,
+        }
+    }
+    Span::new(around.start - 1, around.start - 1)
 }
 
 /// The line above that is indented less and ends with a colon.
@@ -184,12 +230,6 @@ fn parent_line(text: &[u8], at: Span) -> Option<Span> {
     None
 }
 
-/// The end of the line from `at` on, 200 bytes away at most.
-fn end_of_line(text: &[u8], at: usize) -> usize {
-    let ceiling = text.len().min(at + 200);
-    memchr::memchr(b'\n', &text[at..ceiling]).map_or(ceiling, |length| at + length)
-}
-
 /// A name in quotes behind a value: `SET valor = '…' WHERE clave = 'MONO_API_KEY'`.
 fn behind<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
     let end = end_of_line(text, at.end);
@@ -198,29 +238,6 @@ fn behind<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, 
         let found = credential(text, Span::new(pair[0] + 1, pair[1]), names)?;
         matches!(found.0, Meaning::Credential { tie: Tie::Named | Tie::Ambiguous, .. }).then_some(found)
     })
-}
-
-/// A name that ties in a comment behind the value on the same line: `"…"  # MONO_API_KEY de producción`.
-fn comment<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
-    let end = end_of_line(text, at.end);
-    let rest = &text[at.end..end];
-    let mark = ["//", "# ", "-- ", "/*", "<!--", "; "]
-        .iter()
-        .filter_map(|mark| memchr::memmem::find(rest, mark.as_bytes()))
-        .min()?;
-    let mut from = at.end + mark;
-    while from < end {
-        let length = text[from..end]
-            .iter()
-            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
-            .count();
-        let found = credential(text, Span::new(from, from + length), names);
-        if let Some((Meaning::Credential { tie: Tie::Named | Tie::Ambiguous, .. }, _)) = found {
-            return found;
-        }
-        from += length + 1;
-    }
-    None
 }
 
 #[cfg(test)]
@@ -245,6 +262,10 @@ mod tests {
             ("mono_api_key:\n  description: x\n  default: Q7x",                  "mono_api_key", "a parent by indentation"),
             ("return \"Q7x\" // MONO_CORE_API_KEY por defecto",                  "MONO_CORE_API_KEY", "a comment"),
             ("return \"Q7x\" // the api_key of somebody",                        "", "a comment that ties nobody"),
+            ("##vso[task.setvariable variable=MONO_API_KEY;issecret=true]Q7x",    "MONO_API_KEY", "a command to Azure's agent"),
+            ("var monoApiKey: String {\n  switch self {\n  case .a: return \"Q7x\"\n  }\n}", "monoApiKey", "a choice in a property"),
+            ("fun monoApiKey() = when (e) {\n  A -> \"Q7x\"\n}",              "monoApiKey", "a choice in its line"),
+            ("fun monoApiKey() {\n  log(\"Q7x\")\n}",                         "", "not what it returns"),
             (r#"<p class="x">Q7x</p>"#,                                          "", "no name"),
         ];
         for (text, want, why) in cases {

@@ -176,8 +176,9 @@ fn is_wall(bytes: &[u8]) -> bool {
     };
     // A single `|` begins a row of a table.
     let piped = last.starts_with(b"||") || last.starts_with(b"|>");
-    let continues =
-        piped || last.first().is_some_and(|byte| matches!(byte, b'?' | b'<' | b'.' | b'+' | b'-'));
+    let continues = piped
+        || last.starts_with(b"VALUE ")
+        || last.first().is_some_and(|byte| matches!(byte, b'?' | b'<' | b'.' | b'+' | b'-'));
     !open(first) && !continues
 }
 

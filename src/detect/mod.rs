@@ -5,6 +5,7 @@ mod beside;
 mod called;
 mod candidate;
 mod carriers;
+mod commented;
 mod joined;
 mod lexer;
 mod names;
@@ -12,7 +13,11 @@ mod names;
 mod names_tests;
 mod passed;
 mod place;
+#[cfg(test)]
+mod place_tests;
 mod regions;
+mod scheme;
+mod senders;
 mod skip;
 mod trace;
 mod windows;
@@ -24,6 +29,7 @@ pub use passed::{Passed, Passes};
 
 use crate::rule::Rules;
 use carriers::{CARRIERS, Catch, Text};
+use senders::Senders;
 use std::collections::BTreeMap;
 use std::path::Path;
 use trace::Uses;
@@ -49,9 +55,9 @@ pub fn candidates<'v>(
     is_asked: bool,
 ) -> Detected<'v> {
     let regions = regions::regions(text, anchors);
-    let uses = Uses::find(text);
+    let (uses, senders) = (Uses::find(text), Senders::find(text));
     let mut catch = Catch { passed: is_asked.then(Vec::new), ..Catch::default() };
-    let work = Text { bytes: text, regions: &regions, path, rules, names, uses: &uses };
+    let work = Text { bytes: text, regions: &regions, path, rules, names, uses: &uses, senders: &senders };
     let mut ranked = Vec::new();
     for (rank, (_, carrier)) in CARRIERS.iter().enumerate() {
         carrier(&work, &mut catch);

@@ -7,8 +7,8 @@
 use super::candidate::Tie;
 use super::lexer::{Gap, Word, gap, word_before};
 use super::names::{Meaning, Names};
+use super::scheme::{Scheme, scheme};
 use super::skip::{before_accessors, before_tag};
-use crate::rule::words::split_name;
 use crate::span::Span;
 
 /// Steps of a walk: a name is at most so many words from its value.
@@ -35,19 +35,12 @@ pub(super) enum Place<'r> {
     Nowhere,
 }
 
-/// A scheme of the `Authorization` header.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Scheme {
-    /// `Bearer`.
-    Bearer,
-    /// `Basic`.
-    Basic,
-}
-
 /// Find the place of the value that starts at `at`.
 pub(super) fn place<'r>(text: &[u8], at: usize, names: &Names<'r>) -> Place<'r> {
     let floor = at.saturating_sub(REACH);
-    let next = before_accessors(text, before_tag(text, at, floor), floor);
+    let tagged = before_tag(text, at, floor);
+    let next = before_accessors(text, tagged, floor);
+    let is_property = next < tagged;
     let line = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |end| floor + end + 1);
     // What another element holds does not hold this one.
     let floor = if next < at { floor.max(line).min(next) } else { floor };
@@ -58,7 +51,11 @@ pub(super) fn place<'r>(text: &[u8], at: usize, names: &Names<'r>) -> Place<'r> 
         let word = word_before(text, walk.next, floor);
         let joint = word.filter(is_joint).map(|word| word.span.start);
         let Some(word) = joint.map_or(word, |at| word_before(text, at, floor)) else { break };
-        let between = gap(&text[word.span.end..walk.next]);
+        let between = match gap(&text[word.span.end..walk.next]) {
+            Gap::Wall if is_picture(text, word.span.end, walk.next) => Gap::Other,
+            Gap::Space if is_property && step == 0 => Gap::Assign, // `Name { get; init; } = "…"`
+            between => between,
+        };
         if between == Gap::Wall && !walk.held_by_value() {
             break;
         }
@@ -67,6 +64,11 @@ pub(super) fn place<'r>(text: &[u8], at: usize, names: &Names<'r>) -> Place<'r> 
         }
     }
     walk.held.map_or(Place::Nowhere, Place::Other)
+}
+
+/// Whether a clause of COBOL goes on in the next line: `MONO-API-KEY PIC X(32)`, then `VALUE '…'`.
+fn is_picture(text: &[u8], end: usize, next: usize) -> bool {
+    text[end..next].trim_ascii() == b")" && text[next..].starts_with(b"VALUE ")
 }
 
 /// How far a walk has come.
@@ -98,14 +100,24 @@ impl Walk<'_> {
             return if near { Some(Place::Scheme(scheme, word.span)) } else { self.stray(word, Gap::Other) };
         }
         let before = &self.text[..word.span.start];
+        if between == Gap::Assign && self.is_other_choice(word) {
+            self.next = word.span.start; // `production? ? "…" : "…"`
+            return None;
+        }
         if before.ends_with(b"/") && !before.ends_with(b"</") {
             return self.path(word, between, names);
         }
         let closing = before.ends_with(b"</");
-        let before = before.strip_suffix(b" ").unwrap_or(before);
-        // `apiKey: SecretStr = "…"`: the type is no name.
+        // `apiKey: SecretStr = "…"`: the type is no name; `, :api_key=>"…"` is a symbol.
+        let spaced = before.strip_suffix(b" ").unwrap_or(before);
+        let symbol = before.len() == spaced.len()
+            && before
+                .strip_suffix(b":")
+                .is_some_and(|head| matches!(head, [] | [.., b' ' | b'{' | b'(' | b',' | b'[' | b'\n']));
+        let before = spaced;
         let annotation = before.ends_with(b":")
             && !before.ends_with(b"::")
+            && !symbol
             && self.text[word.span.end..self.next].contains(&b'=');
         let (meaning, start) =
             if closing { (Meaning::Filler, word.span.start) } else { self.judge(word, names) };
@@ -128,6 +140,13 @@ impl Walk<'_> {
             }
             Meaning::NotSecret(_) | Meaning::Unrelated => self.stray(word, between),
         }
+    }
+
+    /// Whether a word is the first of two literals of which one is chosen.
+    fn is_other_choice(&self, word: Word) -> bool {
+        let head = &self.text[self.floor.min(word.span.start)..word.span.start];
+        let quoted = head.strip_suffix(b"\"").or(head.strip_suffix(b"'")).or(head.strip_suffix(b"`"));
+        quoted.is_some_and(|head| head.trim_ascii_end().ends_with(b"?"))
     }
 
     /// A word that ends a path: the name of a secret in a store (`/prod/mono/api_key`), or nothing.
@@ -158,7 +177,15 @@ impl Walk<'_> {
     /// what was judged starts.
     fn judge<'r>(&self, word: Word, names: &Names<'r>) -> (Meaning<'r>, usize) {
         let mut judged = word.span.start;
-        let mut best = names.judge(&self.text[word.span.start..word.span.end]);
+        let bytes = &self.text[word.span.start..word.span.end];
+        let mut best = names.judge(bytes);
+        // `-Dmono.api.key=…`, `-PmonoApiKey=…`: how Java and Gradle are given a property.
+        if let Some(property) = bytes.strip_prefix(b"D").or(bytes.strip_prefix(b"P"))
+            && matches!(best, Meaning::Unrelated)
+            && self.text[..word.span.start].ends_with(b"-")
+        {
+            best = names.judge(property);
+        }
         let mut start = word.span.start;
         for _ in 0..2 {
             if start == 0 || !matches!(self.text[start - 1], b' ') {
@@ -186,101 +213,10 @@ impl Walk<'_> {
     }
 }
 
-/// The scheme that a word is, or ends with (`auth.bearer`, `oauth2-bearer`, `setBearerAuth(`).
-fn scheme(word: &[u8], between: Gap) -> Option<Scheme> {
-    let words = split_name(word);
-    match words.iter().map(String::as_str).collect::<Vec<&str>>().as_slice() {
-        [.., "bearer"] | [.., "bearer", "auth"] => Some(Scheme::Bearer),
-        [.., "jwt", "authenticator"] | [.., "bearer", "token" | "tokens"] if between == Gap::Call => {
-            Some(Scheme::Bearer)
-        }
-        ["basic"] | [.., "authorization", "basic"] => Some(Scheme::Basic),
-        _ => None,
-    }
-}
-
 /// Whether a called word hands over what it is called with: `setToken("…")`, `withKey("…")`.
 fn is_setter(word: &[u8]) -> bool {
     let last = word.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
     ["set", "with", "add", "use", "token", "key"]
         .iter()
         .any(|verb| last.len() >= verb.len() && last[..verb.len()].eq_ignore_ascii_case(verb.as_bytes()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::environment::Kind;
-    use crate::rule::Rules;
-
-    /// What holds the one value in `text`, in words.
-    fn held(text: &str, names: &Names<'_>) -> String {
-        let at = text.find("Q7x").expect("the value of the case");
-        match place(text.as_bytes(), at, names) {
-            Place::Scheme(scheme, _) => format!("{scheme:?}"),
-            Place::Named(Meaning::Credential { rule, .. }, _) => rule.kind.to_string(),
-            Place::Named(..) => "?".to_owned(),
-            Place::NotSecret(doubt) => format!("not: {doubt}"),
-            Place::Other(span) => format!("other: {}", &text[span.start..span.end]),
-            Place::Nowhere => "nowhere".to_owned(),
-        }
-    }
-
-    #[test]
-    fn every_language_holds_its_values_in_a_name() {
-        let rules = Rules::embedded().unwrap();
-        let names = Names::new(&rules);
-        let key = Kind::ApiKey.as_str();
-        let secret = Kind::OauthClientSecret.as_str();
-        #[rustfmt::skip]
-        let cases = [
-            (r#"MONO_API_KEY=Q7x"#,                                        key, "dotenv"),
-            (r#"const k = process.env.MONO_API_KEY || "Q7x""#,             key, "JavaScript default"),
-            (r#"x = os.environ.get("MONO_API_KEY", "Q7x")"#,               key, "Python default"),
-            (r#"api_key: System.get_env("MONO_ACCESS_KEY") || "Q7x""#,     key, "Elixir default"),
-            (r#"MONO_KEY = ENV.fetch('MONO_LA_API_KEY', 'Q7x')"#,          key, "Ruby default"),
-            (r#"mono.api-key=${MONO_API_KEY:Q7x}"#,                        key, "Spring default"),
-            (r#": "${CUENTAMONO_TOKEN:=Q7x}""#,                            key, "shell default"),
-            (r#"buildConfigField("String", "MONO_API_KEY", "\"Q7x\"")"#,   key, "Gradle"),
-            (r#"define('MONO_API_KEY', 'Q7x');"#,                          key, "PHP"),
-            ("dice::\n\n    MONO_API_KEY=Q7x",                              key, "a literal block"),
-            (r#"public string ApiKey { get; set; } = "Q7x";"#,            key, "C#"),
-            (r#"# antes: MONO_API_KEY = "Q7x""#,                           key, "a comment"),
-            (r#"val apiKey: String = "Q7x""#,                              key, "Kotlin"),
-            (r#"apiKey string = "Q7x""#,                                   key, "Go"),
-            (r#"<add key="MonoApiKey" value="Q7x"/>"#,                     key, "XML attributes"),
-            (r#"<td class="e">MONO_API_KEY</td><td class="v">Q7x</td>"#,   key, "a table"),
-            ("<key>MonoApiKey</key>\n<string>Q7x</string>",                key, "property list"),
-            ("- name: MONO_API_KEY\n  value: Q7x",                         key, "Kubernetes"),
-            ("\"key\": \"apiKey\",\n\"value\": \"Q7x\"",                   key, "Postman"),
-            (r#"$token = ConvertTo-SecureString 'Q7x' -AsPlainText"#,      key, "PowerShell"),
-            ("aws ssm put-parameter --name /prod/mono/api_key --value Q7x", key, "a path of a store"),
-            ("https://api.cuentamono.com/oauth/token,Q7x", "other: https", "a path of a URL"),
-            ("te paso la api key de mono producción: Q7x",                 key, "prose"),
-            ("API key de Mono (sandbox): Q7x",                             key, "prose with an aside"),
-            ("Token being used: Q7x",                                      key, "a log"),
-            (r#"client.setApiKey("Q7x")"#,                                 key, "a setter"),
-            (r#"-H 'X-API-KEY: Q7x'"#,                                     key, "a header"),
-            ("grant_type=x&client_secret=Q7x",                             secret, "a form"),
-            (r#"%{"client_secret" => "Q7x"}"#,                             secret, "Elixir inspect"),
-            (r#"api_key = SecretStr("Q7x")"#,                              key, "a type is no name"),
-            (r#"{"authorization", "Bearer Q7x"}"#,                         "Bearer", "a tuple"),
-            (r#"{"authorization", "Bearer " <> "Q7x"}"#,                   "Bearer", "a concatenation"),
-            (r#"auth: {:bearer, "Q7x"}"#,                                  "Bearer", "Req"),
-            (r#"New AuthenticationHeaderValue("Bearer", "Q7x")"#,          "Bearer", "VB"),
-            (r#"[req setValue:@"Bearer Q7x" forHTTPHeaderField:@"Z"]"#,    "Bearer", "Objective-C"),
-            (r#"private let bearer: String = "Q7x""#,                      "Bearer", "Swift"),
-            (r#"http -A bearer -a Q7x"#,                                   "Bearer", "HTTPie"),
-            (r#"curl --oauth2-bearer Q7x"#,                                "Bearer", "curl"),
-            (r#"Authorization: Basic Q7x"#,                                "Basic", "Basic"),
-            (r#"-H 'X-Idempotency-Key: Q7x'"#,                             "not: idempotency_key", "a nonce"),
-            (r#"{"api_key": k, "etag": "Q7x"}"#,                           "not: hash", "the nearest name"),
-            (r#"{"key": "page", "value": "Q7x"}"#,                         "other: value", "a sibling's name"),
-            (r#"const greeting = "Q7x""#,                                  "other: greeting", "another name"),
-            ("api_key: nil\nfoo \"Q7x\"",                                  "nowhere", "another statement"),
-        ];
-        for (text, want, why) in cases {
-            assert_eq!(held(text, &names), want, "{why}: {text}");
-        }
-    }
 }

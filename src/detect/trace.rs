@@ -11,11 +11,17 @@ const SENT: &str = r"(?i)(?:bearer\w*|x-api-key)([^\r\n]{1,100})";
 /// A function that makes an HMAC, and what it is given: the key of a signature is among it.
 const SIGNED: &str = r"(?i)(?:hmac\w*(?:(?:\.|::)\w+)*|crypto\.mac|secretkeyspec)\s*\(([^\r\n]{1,120})";
 
+/// A client's secret where it is sent: the name of the parameter, and what it is given.
+const AUTHENTICATED: &str = r#"(?i)client_?secret["']?\]?\s{0,4}(?:=>|[,:=])\s{0,4}([^\r\n]{1,60})"#;
+
 /// Identifiers, with what they are members of.
 const IDENTIFIER: &str = r"[A-Za-z_][A-Za-z0-9_]*(?:(?:\.|->|::)[A-Za-z_][A-Za-z0-9_]*)*";
 
 /// How many identifiers after a scheme may be what is sent: `"Bearer %s" % (self.token)`.
 const SENT_NEAR: usize = 3;
+
+/// Shortest value that is none of the names that people give, in bytes.
+const LITERAL: usize = 20;
 
 /// How many of what an HMAC is given may be its key: `:crypto.mac(:hmac, :sha256, @key, …)`.
 const SIGNED_NEAR: usize = 5;
@@ -25,6 +31,7 @@ const SIGNED_NEAR: usize = 5;
 pub(super) struct Uses {
     sent: HashMap<Vec<u8>, Span>,
     signing: HashMap<Vec<u8>, Span>,
+    authenticating: HashMap<Vec<u8>, Span>,
     /// What HMACs are made of: the function's name and its arguments.
     signed: Vec<(Span, Span)>,
 }
@@ -32,10 +39,11 @@ pub(super) struct Uses {
 impl Uses {
     /// Every name that is sent, or signs, somewhere in `text`.
     pub(super) fn find(text: &[u8]) -> Self {
-        let Some([sent, signed, identifier]) = shapes() else { return Self::default() };
+        let Some([sent, signed, authenticated, identifier]) = shapes() else { return Self::default() };
         Self {
             sent: names(text, (sent, SENT_NEAR), identifier),
             signing: names(text, (signed, SIGNED_NEAR), identifier),
+            authenticating: names(text, (authenticated, 1), identifier),
             signed: calls(text, signed),
         }
     }
@@ -43,6 +51,11 @@ impl Uses {
     /// Where a name is sent, whatever it is a member of.
     pub(super) fn of(&self, name: &[u8]) -> Option<Span> {
         self.sent.get(last(name)).copied()
+    }
+
+    /// Where a name is the secret that a client authenticates with.
+    pub(super) fn authenticating(&self, name: &[u8]) -> Option<Span> {
+        self.authenticating.get(last(name)).copied()
     }
 
     /// The function that makes an HMAC with the quoted literal at `token`: `createHmac('sha256', '…')`.
@@ -60,11 +73,24 @@ impl Uses {
     }
 }
 
+/// Names that are sent in a part of a text, and where.
+pub(super) fn sent_in(text: &[u8], part: Span) -> HashMap<Vec<u8>, Span> {
+    let Some([sent, _, _, identifier]) = shapes() else { return HashMap::new() };
+    let moved = |span: Span| Span::new(span.start + part.start, span.end + part.start);
+    names(&text[part.start..part.end], (sent, SENT_NEAR), identifier)
+        .into_iter()
+        .map(|(name, span)| (name, moved(span)))
+        .collect()
+}
+
 /// The first `near` identifiers that stand in what `shape` captures.
 fn names(text: &[u8], (shape, near): (&Regex, usize), identifier: &Regex) -> HashMap<Vec<u8>, Span> {
     let mut uses = HashMap::new();
     for found in shape.captures_iter(text) {
         let Some(rest) = found.get(1) else { continue };
+        if is_literal(rest.as_bytes()) {
+            continue; // what is sent stands there itself
+        }
         for name in identifier.find_iter(rest.as_bytes()).take(near) {
             let span = Span::new(rest.start() + name.start(), rest.start() + name.end());
             let glue = |byte: &&u8| !matches!(byte, b'"' | b'\'' | b'`' | b' ' | b'\\');
@@ -83,6 +109,17 @@ fn names(text: &[u8], (shape, near): (&Regex, usize), identifier: &Regex) -> Has
         }
     }
     uses
+}
+
+/// Whether what is sent is a value and no name: `Bearer 9f2c…`.
+fn is_literal(rest: &[u8]) -> bool {
+    let rest = rest.strip_prefix(b" ").unwrap_or(rest);
+    let token = |byte: &&u8| {
+        byte.is_ascii_alphanumeric() || matches!(**byte, b'_' | b'-' | b'.' | b'+' | b'/' | b'~')
+    };
+    let length = rest.iter().take_while(token).count();
+    let called = rest.get(length) == Some(&b'(');
+    length >= LITERAL && !called && rest[..length].iter().filter(|byte| byte.is_ascii_digit()).count() > 1
 }
 
 /// Every function that makes an HMAC, and what it is called with, up to its closing parenthesis.
@@ -112,10 +149,14 @@ fn last(name: &[u8]) -> &[u8] {
 }
 
 /// The compiled shapes; `None` never, as a test shows.
-fn shapes() -> Option<&'static [Regex; 3]> {
-    static COMPILED: OnceLock<Option<[Regex; 3]>> = OnceLock::new();
+fn shapes() -> Option<&'static [Regex; 4]> {
+    static COMPILED: OnceLock<Option<[Regex; 4]>> = OnceLock::new();
     let compile = |shape| RegexBuilder::new(shape).unicode(false).build().ok();
-    COMPILED.get_or_init(|| Some([compile(SENT)?, compile(SIGNED)?, compile(IDENTIFIER)?])).as_ref()
+    COMPILED
+        .get_or_init(|| {
+            Some([compile(SENT)?, compile(SIGNED)?, compile(AUTHENTICATED)?, compile(IDENTIFIER)?])
+        })
+        .as_ref()
 }
 
 #[cfg(test)]
@@ -157,12 +198,22 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_behind_a_value_is_not_sent() {
+        let text = b"<code>Authorization: Bearer 2fd7e1776998291b56a60c59</code></p> rid=0";
+        let uses = Uses::find(text);
+        for name in ["code", "p", "rid"] {
+            assert!(uses.of(name.as_bytes()).is_none(), "{name}");
+        }
+    }
+
+    #[test]
     fn what_is_sent_is_known_in_every_language() {
         let cases = [
             ("headers: { Authorization: `Bearer ${key}` }", "key", "JavaScript"),
             (r#"headers = {"Authorization": f"Bearer {key}"}"#, "key", "Python"),
             (r#""Bearer {}".format(self.key)"#, "key", "Python, format"),
             (r#"{"Authorization", "Bearer #{@key}"}"#, "key", "Elixir"),
+            (r#""Bearer " + key_of_the_second_client_2"#, "key_of_the_second_client_2", "a long name"),
             (r#"'Bearer ' . $this->key"#, "key", "PHP"),
             (r#"fmt.Sprintf("Bearer %s", c.key)"#, "key", "Go"),
             (".auth.bearer(key)", "key", "Scala"),

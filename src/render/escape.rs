@@ -106,7 +106,7 @@ fn is_unsafe(char: char) -> bool {
             | '\u{2028}'..='\u{202e}'   // separators and bidi embeddings
             | '\u{2060}'..='\u{206f}'   // invisible operators and bidi isolates
             | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-            | '\u{fff9}'..='\u{fffb}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' // the last two are in no XML
             | '\u{e0000}'..='\u{e007f}' // tags
         )
 }

@@ -4,15 +4,27 @@
 //! no environment and no file system, so that the same report is the same bytes everywhere. To add a
 //! form: a file beside this, a variant of [`Format`], and the arm that the compiler asks for.
 
+mod advice;
 mod clues;
 mod escape;
+mod gfm;
+mod github;
+mod gitlab;
+mod html;
+mod identity;
 mod json;
+mod junit;
+mod markdown;
 mod options;
 mod order;
 mod parts;
 mod past;
+mod read;
 mod remarks;
 mod sarif;
+mod sheet;
+mod story;
+mod sum;
 mod text;
 mod words;
 
@@ -23,12 +35,14 @@ mod testing_git;
 
 pub use escape::in_place;
 pub use options::{Format, Options};
+pub use sarif::{MOST_RESULTS, SARIF_SCHEMA};
 
 use crate::environment::Lang;
 use crate::evidence::Evidence;
 use crate::finding::Finding;
 use crate::report::Report;
 use crate::rule::Rules;
+use serde::Serialize;
 use std::io::{self, Write};
 
 /// Write `report` to `out` in the form of `format`.
@@ -44,14 +58,25 @@ pub fn write(
         Format::Json => json::write(report, rules, *options, out),
         Format::Jsonl => json::write_lines(report, rules, *options, out),
         Format::Sarif => sarif::write(report, rules, *options, out),
+        Format::Github => github::write(report, rules, *options, out),
+        Format::Markdown => markdown::write(report, rules, *options, out),
+        Format::Gitlab => gitlab::write(report, rules, *options, out),
+        Format::Junit => junit::write(report, rules, *options, out),
+        Format::Csv => sheet::write(report, rules, *options, out),
+        Format::Html => html::write(report, rules, *options, out),
     }
 }
 
 /// The remarks on a finding, in words, and what makes it complete.
 pub fn remarks(finding: &Finding, rules: &Rules, lang: Lang) -> Vec<String> {
-    let words = words::Words::new(rules, lang);
-    let parts = parts::told(finding, words, &mut |_, at| at.to_owned());
-    remarks::told(finding, words).into_iter().chain(parts).collect()
+    story::remarked(finding, words::Words::new(rules, lang))
+}
+
+/// Write a value as JSON, indented, with nothing in it that a terminal would obey.
+pub fn json(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = escape::Json::to(out);
+    out.pretty(value)?;
+    out.end()
 }
 
 /// Evidence in words, each mark that it rests on once.
@@ -108,6 +133,21 @@ mod tests {
                 for line in told.lines() {
                     assert_eq!(line, escape::visible(line), "{format:?}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn no_report_gives_orders_to_github() {
+        let options = Options { verbose: true, show_suppressed: true, ..testing::options(Lang::En) };
+        for report in [testing::report(), testing_git::staged(), testing_git::history()] {
+            let mut report = hostile(report);
+            report.receipt.notes.push("x\n::add-mask::x".to_owned());
+            report.findings[0].rule = "\n::add-mask::x".to_owned();
+            for line in testing::told(Format::Github, &report, options).lines() {
+                let known = ["::error ", "::warning ", "::notice "].iter().any(|head| line.starts_with(head));
+                // What begins in neither way is parsed as nothing; `##[` is the old way, wherever it stands.
+                assert!(known || !(line.contains("::") || line.contains("##[")), "{line}");
             }
         }
     }

@@ -14,6 +14,18 @@ pub enum Format {
     Jsonl,
     /// SARIF 2.1.0, for code scanning
     Sarif,
+    /// Annotations of GitHub Actions: workflow commands, for the log of a job
+    Github,
+    /// A summary in Markdown, for a job, a comment or an issue
+    Markdown,
+    /// GitLab's report of secret detection, version 15
+    Gitlab,
+    /// Test results in the XML that nearly every CI server reads
+    Junit,
+    /// A table for a spreadsheet, without formulas
+    Csv,
+    /// A page for a browser, in one file, without scripts
+    Html,
 }
 
 /// How a report is told.

@@ -34,16 +34,27 @@ pub(super) fn sentence(remark: &Remark, words: Words<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{finding, options, report, rules, told as report_in};
-    use super::super::{Format, Options};
+    use super::super::{Format, Options, story};
     use super::*;
     use crate::environment::{Environment, Lang};
+    use crate::finding::{Part, Role};
+    use clap::ValueEnum as _;
 
-    /// A finding with each remark that there is.
+    /// A finding with each remark that there is, and with parts.
     fn remarked() -> Finding {
         let mut remarked = finding("web/.env.sandbox", Environment::Production);
         let mismatch = Remark::Mismatch { evidence: Environment::Production, seen: "sandbox".to_owned() };
         let exposed = |by: &Exposure| Remark::Exposed { by: *by, seen: format!("**/{by}") };
         remarked.remarks = [mismatch].into_iter().chain(Exposure::ALL.iter().map(exposed)).collect();
+        let (origin, start) = (crate::blob::Origin::File("docker-compose.yml".into()), remarked.start);
+        let part = |role: &Role, seen: &str| Part {
+            role: *role,
+            seen: seen.to_owned(),
+            origin: origin.clone(),
+            start,
+            end: start,
+        };
+        remarked.parts = Role::ALL.iter().map(|role| part(role, "pago…")).collect();
         remarked
     }
 
@@ -51,15 +62,25 @@ mod tests {
     fn every_remark_is_said_in_every_language_and_every_report() {
         let rules = rules();
         for lang in Lang::ALL {
-            let said = told(&remarked(), Words::new(&rules, *lang));
-            assert_eq!(said.len(), 1 + Exposure::ALL.len());
-            assert!(said.iter().all(|text| !text.starts_with("remark-") && !text.contains('{')), "{said:?}");
+            let said = story::remarked(&remarked(), Words::new(&rules, *lang));
+            assert_eq!(said.len(), 2 + Exposure::ALL.len());
+            assert!(
+                said.iter().all(|text| !text.starts_with("remark-")
+                    && !text.contains("part-")
+                    && !text.contains('{')),
+                "{said:?}"
+            );
             let report = crate::report::Report { findings: vec![remarked()], ..report() };
-            for format in [Format::Text, Format::Json, Format::Jsonl, Format::Sarif] {
+            for format in Format::value_variants().iter().copied() {
                 let whole = report_in(format, &report, Options { verbose: true, ..options(*lang) });
                 // Text is wrapped, so that the first words of each have to do.
                 let first = |text: &str| text.split(' ').take(4).collect::<Vec<_>>().join(" ");
-                let lacks: Vec<&String> = said.iter().filter(|text| !whole.contains(&first(text))).collect();
+                // In JSON parts are members with their places, and no sentence.
+                let is_json = matches!(format, Format::Json | Format::Jsonl);
+                assert!(!is_json || whole.contains("\"token_url\""), "{format:?}");
+                let sentences = &said[..said.len() - usize::from(is_json)];
+                let lacks: Vec<&String> =
+                    sentences.iter().filter(|text| !whole.contains(&first(text))).collect();
                 assert!(lacks.is_empty(), "{format:?}: {lacks:?}");
             }
         }

@@ -180,6 +180,8 @@ fn receipt() -> Receipt {
     let skipped = |path: &str, why| Skipped { path: path.to_owned(), why };
     Receipt {
         scope: Scope::Worktree,
+        shard: None,
+        overheard: 0,
         files: 12_345,
         commits: 0,
         bytes: 67_890_123,
@@ -216,13 +218,23 @@ fn samples() -> std::io::Result<()> {
             ("suppressed.sarif", Format::Sarif, all),
             ("report.json", Format::Json, open),
             ("report.jsonl", Format::Jsonl, open),
+            ("report.md", Format::Markdown, all),
+            ("report.github", Format::Github, all),
+            ("report.gitlab.json", Format::Gitlab, open),
+            ("report.junit.xml", Format::Junit, all),
+            ("report.csv", Format::Csv, open),
+            ("report.html", Format::Html, all),
             ("report.txt", Format::Text, Options { color: true, ..all }),
         ] {
             std::fs::write(folder.join(format!("{lang}-{name}")), told(format, &report(), options))?;
         }
         for (name, report) in [("staged", testing_git::staged()), ("history", testing_git::history())] {
-            for (ending, format) in [("sarif", Format::Sarif), ("json", Format::Json), ("txt", Format::Text)]
-            {
+            for (ending, format) in [
+                ("sarif", Format::Sarif),
+                ("json", Format::Json),
+                ("txt", Format::Text),
+                ("html", Format::Html),
+            ] {
                 std::fs::write(folder.join(format!("{lang}-{name}.{ending}")), told(format, &report, open))?;
             }
         }

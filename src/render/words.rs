@@ -218,7 +218,7 @@ mod tests {
         assert!(missing.is_empty(), "no message for {missing:?}");
         // Doubts have many names; what hooks say, and the way of a value, is said by the command line.
         let elsewhere =
-            |key: &&String| ["doubt-", "hook-", "whynot-"].iter().any(|head| key.starts_with(head));
+            |key: &&String| ["doubt-", "hook-", "merge-", "whynot-"].iter().any(|head| key.starts_with(head));
         let unused: Vec<_> = known.difference(&said).filter(|key| !elsewhere(key)).collect();
         assert!(unused.is_empty(), "nothing says {unused:?}");
     }

@@ -1,7 +1,7 @@
 //! One blob, from its bytes to what was found in it.
 
 use super::anchors::anchors;
-use super::forms::Forms;
+use super::forms::{self, Forms};
 use super::watch::Watch;
 use crate::blob::Blob;
 use crate::classify::{Classifier, Judged, Loose, Speaks};
@@ -10,7 +10,9 @@ use crate::detect::{self, Anchors, Detected};
 use crate::report::{Skipped, Why};
 use crate::span::LineIndex;
 use crate::suppress::Comments;
+use std::ffi::OsStr;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
 
 /// Scan one blob; a mistake of ours in it costs that blob, not the scan, and is told.
 pub(super) fn guarded(
@@ -18,10 +20,53 @@ pub(super) fn guarded(
     classifier: &Classifier<'_>,
     watch: Option<&Watch>,
 ) -> Result<Option<Scanned>, Skipped> {
-    panic::catch_unwind(AssertUnwindSafe(|| scan_blob(blob, classifier, watch))).map_err(|_| Skipped {
-        path: blob.origin.told(),
-        why: Why::Unreadable("an error of monoleaks; please report it".to_owned()),
-    })
+    panic::catch_unwind(AssertUnwindSafe(|| scan_blob(blob, classifier, watch))).map_err(|_| broken(blob))
+}
+
+/// That a mistake of ours cost a blob.
+fn broken(blob: &Blob<'_>) -> Skipped {
+    let why = Why::Unreadable("an error of monoleaks; please report it".to_owned());
+    Skipped { path: blob.origin.told(), why }
+}
+
+/// What a blob says of its project, and nothing else: another shard judges it.
+///
+/// It has to be what [`scan_blob`] would hear, or shards and a whole scan would differ.
+pub(super) fn overheard(
+    blob: &Blob<'_>,
+    classifier: &Classifier<'_>,
+) -> Result<(Speaks, Vec<Loose>), Skipped> {
+    let listen = || {
+        let view = decode::view(blob.bytes);
+        let anchors = anchors(&view.text);
+        let speaks = listen(blob, &view, &anchors);
+        let is_anchored = !anchors.is_empty() || anchors.lookalike;
+        (speaks, parts(blob, &view, is_anchored, speaks, classifier))
+    };
+    panic::catch_unwind(AssertUnwindSafe(listen)).map_err(|_| broken(blob))
+}
+
+/// What a blob says of its project, without a look at its values.
+pub(super) fn spoken(blob: &Blob<'_>) -> Speaks {
+    let view = decode::view(blob.bytes);
+    listen(blob, &view, &anchors(&view.text))
+}
+
+/// What a blob says of its project.
+fn listen(blob: &Blob<'_>, view: &View<'_>, anchors: &Anchors) -> Speaks {
+    if is_binary(blob, view) {
+        return Speaks::default();
+    }
+    let mut speaks = Speaks { mono: anchors.mono, lookalike: anchors.lookalike };
+    if !speaks.mono && view.layer.is_none() && view.text.len() <= LONGEST && !anchors.is_empty() {
+        speaks.mono = forms::speak_of_mono(view, DEPTH, &mut { FORMS });
+    }
+    speaks
+}
+
+/// Whether a blob is an image or a library: what stands there by chance says nothing of the project.
+fn is_binary(blob: &Blob<'_>, view: &View<'_>) -> bool {
+    view.layer.is_none() && memchr::memchr(0, &blob.bytes[..blob.bytes.len().min(8192)]).is_some()
 }
 
 /// What a blob gave, if there was anything to look at.
@@ -63,32 +108,24 @@ const SMALL: usize = 64 << 10;
 /// Texts longer than this are looked at as they are only: a form costs a copy.
 const LONGEST: usize = 4 << 20;
 
-/// Whether it is an image or a library, in which anything may stand by chance.
-fn is_binary(blob: &Blob<'_>, view: &View<'_>) -> bool {
-    view.layer.is_none() && memchr::memchr(0, &blob.bytes[..blob.bytes.len().min(8192)]).is_some()
-}
-
-/// What a text says of its project.
-fn speaks(anchors: &Anchors, is_binary: bool) -> Speaks {
-    Speaks { mono: anchors.mono && !is_binary, lookalike: anchors.lookalike && !is_binary }
-}
-
-/// What a blob says of its project, without a look at its values.
-pub(super) fn spoken(blob: &Blob<'_>) -> Speaks {
-    let view = decode::view(blob.bytes);
-    speaks(&anchors(&view.text), is_binary(blob, &view))
-}
-
-/// What a file of settings has that belongs to a secret of another file: a client id stands apart more often than not.
-fn settings(blob: &Blob<'_>, view: &View<'_>, classifier: &Classifier<'_>) -> Option<Scanned> {
-    let name = blob.origin.path()?.file_name()?.as_encoded_bytes();
-    let is_settings = name.starts_with(b".env") || SETTINGS.iter().any(|end| name.ends_with(end.as_bytes()));
-    if !is_settings || view.text.len() > SMALL || !Classifier::may_have_parts(&view.text) {
-        return None;
+/// What client secrets may be complete with, in a text with anchors or without. Where there are none only a small file of settings is
+/// looked at: a client id stands apart from its secret more often than not.
+fn parts(
+    blob: &Blob<'_>,
+    view: &View<'_>,
+    is_anchored: bool,
+    speaks: Speaks,
+    classifier: &Classifier<'_>,
+) -> Vec<Loose> {
+    let name = blob.origin.path().and_then(Path::file_name).map_or(&b""[..], OsStr::as_encoded_bytes);
+    let ends = || SETTINGS.iter().any(|end| name.ends_with(end.as_bytes()));
+    let longest = if is_anchored { LONGEST } else { SMALL };
+    let is_looked_at = is_anchored || name.starts_with(b".env") || ends();
+    let may_have = || speaks.mono || Classifier::may_have_parts(&view.text);
+    if !is_looked_at || view.text.len() > longest || !may_have() || is_binary(blob, view) {
+        return Vec::new();
     }
-    let lines = LineIndex::new(&view.text, blob.first_line);
-    let parts = classifier.parts(blob, view, &lines, false);
-    (!parts.is_empty()).then(|| Scanned { parts, ..Scanned::default() })
+    classifier.parts(blob, view, &LineIndex::new(&view.text, blob.first_line), speaks.mono)
 }
 
 /// Scan one blob, and tell `watch` of the lines that it asks about.
@@ -97,13 +134,14 @@ fn scan_blob(blob: &Blob<'_>, classifier: &Classifier<'_>, watch: Option<&Watch>
     let anchors = anchors(&view.text);
     let asked = watch.and_then(|watch| watch.of(blob));
     let binary = is_binary(blob, &view);
-    let mut speaks = speaks(&anchors, binary);
+    let mut speaks = Speaks { mono: anchors.mono && !binary, lookalike: anchors.lookalike && !binary };
     if anchors.is_empty() && !anchors.lookalike {
         if let Some(asked) = asked {
             let lines = LineIndex::new(&view.text, blob.first_line);
             asked.look((&view, &anchors), (&lines, None), (&Detected::default(), Vec::new()), classifier);
         }
-        return settings(blob, &view, classifier);
+        let parts = parts(blob, &view, false, speaks, classifier);
+        return (!parts.is_empty()).then(|| Scanned { parts, ..Scanned::default() });
     }
     let (rules, names, is_asked) = (classifier.rules(), classifier.names(), asked.is_some());
     let detected = detect::candidates(&view.text, blob.origin.path(), &anchors, rules, names, is_asked);
@@ -129,8 +167,6 @@ fn scan_blob(blob: &Blob<'_>, classifier: &Classifier<'_>, watch: Option<&Watch>
         comments.apply(finding);
     }
     let innocent = detected.innocent.into_iter().collect();
-    let has_parts =
-        !binary && view.text.len() <= LONGEST && (speaks.mono || Classifier::may_have_parts(&view.text));
-    let parts = if has_parts { classifier.parts(blob, &view, &lines, speaks.mono) } else { Vec::new() };
+    let parts = parts(blob, &view, true, speaks, classifier);
     Some(Scanned { judged, innocent, speaks, notes: comments.notes(&blob.origin.told()), parts })
 }

@@ -23,6 +23,24 @@ pub(super) struct Forms<'f, 'r> {
     pub(super) asked: Option<&'f Asked<'f>>,
 }
 
+/// Whether any form of `view`, or of theirs, speaks of Mono; `left` is how many more are looked at, as in [`Forms::look`].
+pub(super) fn speak_of_mono(view: &View<'_>, depth: usize, left: &mut usize) -> bool {
+    if depth == 0 {
+        return false;
+    }
+    for form in decode::inner(view) {
+        if *left == 0 {
+            return false;
+        }
+        *left -= 1;
+        let anchors = anchors(&form.text);
+        if anchors.mono || (!anchors.is_empty() && speak_of_mono(&form, depth - 1, left)) {
+            return true;
+        }
+    }
+    false
+}
+
 impl Forms<'_, '_> {
     /// Look at every form of `view`, and at theirs, and add what is found there to what was found.
     pub(super) fn look(&mut self, view: &View<'_>, depth: usize, found: &mut Vec<(Finding, Standing)>) {

@@ -18,6 +18,10 @@ use std::sync::{Mutex, PoisonError};
 /// What a visit hands over.
 pub(super) enum Part<'a> {
     Scanned(Option<PathBuf>, Scanned),
+    /// What a blob of another shard says of its project.
+    Overheard(Option<PathBuf>, Speaks, Vec<Loose>),
+    /// A file of another shard has been read to its end.
+    Aside,
     Told(Item<'a>),
 }
 
@@ -52,7 +56,12 @@ impl Gathered {
                     self.speaks.push((path, scanned.speaks));
                 }
             }
-            Part::Told(Item::Done(bytes)) => {
+            Part::Overheard(path, speaks, parts) => {
+                self.parts.extend(parts);
+                self.speaks.extend(path.filter(|_| speaks != Speaks::default()).map(|path| (path, speaks)));
+            }
+            Part::Aside => self.receipt.overheard += 1,
+            Part::Told(Item::Done(_, bytes)) => {
                 self.receipt.files += 1;
                 self.receipt.bytes += bytes;
             }
@@ -124,9 +133,12 @@ impl Gathered {
             projects.add(path, *speaks);
         }
         complete::all(&mut self.findings, self.parts, &mut projects, settings.rules);
-        let receipt = Receipt { scope: settings.scope, ..self.receipt };
+        let receipt = Receipt { scope: settings.scope, shard: settings.shard, ..self.receipt };
         let mut report = Report { receipt, ..Report::default() };
         let mut paths = Paths::new(settings.config, settings.today, settings.roots, settings.tree);
+        if settings.shard.is_some() {
+            paths.see_a_part();
+        }
         let mut accepted = settings
             .baseline
             .map(|baseline| Accepted::new(baseline, settings.today, settings.roots, settings.tree, mask));
@@ -171,7 +183,10 @@ impl Gathered {
         report.receipt.notes.extend(remarks);
         report.receipt.notes.extend(paths.notes());
         if let Some(accepted) = accepted {
-            let leftover = accepted.finish(settings.scope, settings.whole && report.receipt.complete());
+            let leftover = accepted.finish(
+                settings.scope,
+                settings.whole && settings.shard.is_none() && report.receipt.complete(),
+            );
             report.receipt.notes.extend(leftover.notes);
             report.idle = leftover.idle;
         }

@@ -16,7 +16,7 @@ pub use settings::Settings;
 pub use survey::survey;
 pub use watch::{Became, End, Line, Look, Met, Step, Trail, Watch};
 
-use crate::blob::Blob;
+use crate::blob::{Blob, Origin};
 use crate::classify::{Classifier, Fingerprints};
 use crate::collect::{Item, Source};
 use crate::report::{Report, Skipped, Why};
@@ -29,9 +29,17 @@ use std::sync::{Mutex, PoisonError};
 pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
     let classifier = Classifier::new(settings.rules, Fingerprints::new(settings.config.salt.as_deref()));
     let gathered = Mutex::new(Gathered::default());
+    let is_aside = |origin: &Origin| settings.shard.is_some_and(|shard| !shard.has(origin));
     let visit = |item: Item<'_>| {
         // What costs time is done before the lock is taken.
         let part = match item {
+            Item::Blob(blob) if is_aside(blob.origin) => match blob::overheard(&blob, &classifier) {
+                Ok((speaks, parts)) => {
+                    Part::Overheard(place::place(blob.origin).map(PathBuf::from), speaks, parts)
+                }
+                Err(skipped) => Part::Told(Item::Skipped(skipped)),
+            },
+            Item::Done(origin, _) if is_aside(origin) => Part::Aside,
             Item::Blob(blob) => match blob::guarded(&blob, &classifier, settings.watch) {
                 Ok(Some(part)) => Part::Scanned(place::place(blob.origin).map(PathBuf::from), part),
                 Ok(None) => return,

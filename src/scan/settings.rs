@@ -5,6 +5,7 @@ use crate::config::Config;
 use crate::environment::Confidence;
 use crate::report::Scope;
 use crate::rule::Rules;
+use crate::shard::Shard;
 use crate::suppress::Baseline;
 use std::path::{Path, PathBuf};
 
@@ -27,6 +28,8 @@ pub struct Settings<'s> {
     pub scope: Scope,
     /// Whether all of that is asked for, so that what is not found is not there.
     pub whole: bool,
+    /// Which part of it is judged; of the others only what they say of their project is looked at.
+    pub shard: Option<Shard>,
     /// Today, in days since 1970, for allowances that end.
     pub today: i64,
     /// Lines that somebody asks about.

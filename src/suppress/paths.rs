@@ -60,6 +60,11 @@ impl<'c> Paths<'c> {
         }
     }
 
+    /// Only a part of what the rules speak of is scanned: none of them is told to be of no use.
+    pub fn see_a_part(&mut self) {
+        self.whole = false;
+    }
+
     /// What a reader should know of the rules: those past their date, and those of no use, which only a scan of
     /// all that they speak of can tell.
     pub fn notes(&self) -> Vec<String> {

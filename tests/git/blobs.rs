@@ -34,7 +34,7 @@ impl Handed {
             Item::Blob(blob) => self.blob(&blob),
             Item::Skipped(skipped) => self.skipped.push(skipped),
             Item::Note(note) => self.notes.push(note),
-            Item::Done(_) | Item::Commits(_) | Item::Ignored | Item::Excluded => {}
+            Item::Done(..) | Item::Commits(_) | Item::Ignored | Item::Excluded => {}
         }
     }
 

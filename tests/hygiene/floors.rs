@@ -28,6 +28,7 @@ const GROUND: &[&str] = &[
     "blob",
     "past",
     "part",
+    "shard",
     "receipt",
     "remark",
 ];

@@ -1,11 +1,9 @@
 //! What is promised of every report, whatever was scanned: the cases are scanned for it.
 
-use super::program::{Run, copy, folder, run};
+use super::program::{Run, copy, folder, formats, run};
 use super::{files, house};
 use std::collections::BTreeSet;
 use tempfile::TempDir;
-
-const FORMATS: [&str; 4] = ["text", "json", "jsonl", "sarif"];
 
 /// Every case as one tree, outside of this repository.
 fn cases() -> TempDir {
@@ -47,7 +45,7 @@ fn findings_are_sorted() {
 #[test]
 fn any_number_of_threads_writes_the_same_bytes() {
     let tree = cases();
-    for format in FORMATS {
+    for format in &formats() {
         let one = scan(&tree, &["--format", format, "--threads", "1"]);
         for _ in 0..3 {
             let four = scan(&tree, &["--format", format, "--threads", "4"]);
@@ -73,6 +71,13 @@ fn every_finding_of_json_is_in_the_other_reports() {
         serde_json::from_str(&scan(&tree, &["--format", "sarif"]).stdout).expect("JSON");
     let open = whole["summary"]["open"].as_u64().and_then(|open| usize::try_from(open).ok());
     assert_eq!(sarif["runs"][0]["results"].as_array().map(Vec::len), open, "suppressed ones are left out");
+    let count = |format: &str, piece: &str| scan(&tree, &["--format", format]).stdout.matches(piece).count();
+    assert_eq!(Some(count("gitlab", "\"raw_source_code_extract\"")), open);
+    assert_eq!(Some(count("junit", "<failure ")), open);
+    assert_eq!(count("csv", "\nfinding,"), places.len(), "suppressed ones have a row, too");
+    let secrets = whole["summary"]["secrets"].as_u64().and_then(|secrets| usize::try_from(secrets).ok());
+    assert_eq!(Some(count("html", "\" id=\"s")), secrets);
+    assert_eq!(Some(count("markdown", "\n- Fingerprint: ")), secrets);
     let text = scan(&tree, &["--show-suppressed"]).stdout;
     let missing: Vec<&String> = places
         .iter()

@@ -9,12 +9,15 @@ fn written(folder: &Path) -> String {
     fs::read_to_string(folder.join(".monoleaks.toml")).expect("it was written")
 }
 
+/// Files, whether the provider is stated, what is said, and why.
+type Row<'r> = (&'r [(&'r str, &'r str)], bool, &'r str, &'r str);
+
 #[test]
 fn what_the_files_speak_of_is_stated() {
     let (mono, other) =
         ("URL = \"https://api.cuentamono.com\"\n", "TOKEN_URL = \"https://api.monobank.ua\"\n");
     #[rustfmt::skip]
-    let cases: [(&[(&str, &str)], bool, &str, &str); 4] = [
+    let cases: [Row<'_>; 4] = [
         (&[("b/pagos.py", mono), ("a.txt", "")], true, "b/pagos.py speaks of Mono.", "Mono alone"),
         (&[("b/pagos.py", mono), ("c.py", mono), ("d.py", other)], false, "b/pagos.py speaks of Mono, but d.py of somebody", "both"),
         (&[("d.py", other)], false, "d.py speaks of somebody", "a lookalike"),

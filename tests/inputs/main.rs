@@ -8,6 +8,7 @@ mod git;
 mod init;
 mod names;
 mod outputs;
+mod parts;
 mod places;
 #[path = "../support/program.rs"]
 mod program;

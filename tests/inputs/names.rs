@@ -2,7 +2,7 @@
 #![cfg(unix)]
 
 use crate::LEAK;
-use crate::program::{folder, run, write};
+use crate::program::{folder, formats, run, write};
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt as _;
 
@@ -27,6 +27,11 @@ fn every_name_is_read_and_written_so_that_it_harms_nobody() {
         assert_eq!(text.code, 1, "{told:?}");
         let harmful = |char: char| (char.is_control() && char != '\n') || char == '\u{202E}';
         assert!(!text.stdout.contains(harmful), "{told:?}: {:?}", text.stdout);
+        for format in formats() {
+            let report = run(tree.path(), &["scan", ".", "--format", &format]);
+            assert_eq!((report.code, report.stderr.as_str()), (1, ""), "{told:?} in {format}");
+            assert!(!report.stdout.contains(harmful), "{told:?} in {format}: {:?}", report.stdout);
+        }
         let place = text.stdout.lines().nth(1).expect("a place");
         assert!(place.ends_with(":2:14"), "a name has one line: {place}");
 
@@ -37,6 +42,29 @@ fn every_name_is_read_and_written_so_that_it_harms_nobody() {
         let sarif: serde_json::Value = serde_json::from_str(&sarif).expect("SARIF is JSON");
         let location = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
         assert_eq!(location["artifactLocation"]["uri"], uri, "{told:?}");
+    }
+}
+
+/// What a name would do, were it taken for what it looks like: a command, a cell, a link, a tag, a formula.
+#[test]
+fn no_name_is_more_than_a_name_in_any_report() {
+    #[rustfmt::skip]
+    let cases: [(&str, &str, &str); 8] = [
+        ("a\n::add-mask::x.env",        "github",   "\n::add-mask"),
+        ("a,line=9::x.env",             "github",   "file=a,line=9"),
+        ("a|b\n| 1 | HIGH.env",         "markdown", "\n| 1 | HIGH.env"),
+        ("`![x](https:b)`.env",         "markdown", " ![x](https:b)"),
+        ("<img src=x onerror=y>.env",   "html",     "<img"),
+        ("<failure message='x'>.env",   "junit",    "<failure message='"),
+        ("=cmd|' C'!A0.env",            "csv",      ",=cmd"),
+        ("a\"},{\"id\".env",            "gitlab",   "a\"},{\"id\""),
+    ];
+    for (name, format, loud) in cases {
+        let tree = folder(&[(name, LEAK)]);
+        let told = run(tree.path(), &["scan", ".", "--format", format]);
+        assert_eq!(told.code, 1, "{name:?} in {format}");
+        assert!(!told.stdout.contains(loud), "{name:?} in {format}: {}", told.stdout);
+        assert!(told.stdout.contains(".env"), "{name:?} in {format}: it is told");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where reports go.
 
-use crate::program::{folder, monoleaks, run};
+use crate::program::{folder, formats, monoleaks, run};
 use crate::{LEAK, found};
 use std::fs;
 use std::io::Read as _;
@@ -78,7 +78,7 @@ fn a_reader_that_has_seen_enough_is_no_error() {
     let files: Vec<(String, String)> = (0..400).map(|n| (format!("{n}.env"), LEAK.to_owned())).collect();
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let tree = folder(&files);
-    for format in ["text", "json", "jsonl", "sarif"] {
+    for format in &formats() {
         let mut command = monoleaks(tree.path());
         command.args(["scan", "--format", format]).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program was built for this test");
@@ -93,7 +93,7 @@ fn a_reader_that_has_seen_enough_is_no_error() {
 #[test]
 fn a_report_that_lies_in_the_tree_holds_nothing_to_find() {
     let tree = folder(&[(".env", LEAK)]);
-    for format in ["text", "json", "jsonl", "sarif"] {
+    for format in &formats() {
         run(
             tree.path(),
             &["scan", ".env", "--verbose", "--format", format, "--output", &format!("report.{format}")],

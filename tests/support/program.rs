@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test binary uses a part")]
 #![expect(clippy::disallowed_methods, reason = "the program under test is a process")]
 
+use clap::ValueEnum as _;
+use monoleaks::render::Format;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Write as _;
@@ -45,6 +47,12 @@ impl Run {
         let last = self.stdout.lines().last().expect("a receipt ends the report");
         serde_json::from_str(last).expect("each line of a report is JSON")
     }
+}
+
+/// The names of all forms of a report.
+pub(crate) fn formats() -> Vec<String> {
+    let names = Format::value_variants().iter().filter_map(clap::ValueEnum::to_possible_value);
+    names.map(|name| name.get_name().to_owned()).collect()
 }
 
 /// The program, about to be started in `folder`.

@@ -67,7 +67,8 @@ pub struct AcceptArgs {
 }
 
 /// The options of `scan` that tell how to report, which is nothing to a baseline.
-pub(super) const TELLING: [&str; 13] = [
+pub(super) const TELLING: [&str; 14] = [
+    "shard",
     "all_lines",
     "author",
     "stdin_path",

@@ -32,7 +32,7 @@ pub(in crate::collect) fn stream(
     let mut counted = Counted { stream, read: 0 };
     let unpacker = Unpacker { budget: Budget::default(), visit };
     unpacker.read(origin, &mut counted, buffer, 0)?;
-    visit(Item::Done(counted.read));
+    visit(Item::Done(origin, counted.read));
     Ok(())
 }
 
@@ -45,7 +45,7 @@ pub(in crate::collect) fn bytes(
 ) {
     if bytes.len() < WHOLE && Kind::of(bytes).is_none() {
         visit(Item::Blob(Blob::whole(origin, bytes)));
-        visit(Item::Done(bytes.len() as u64));
+        visit(Item::Done(origin, bytes.len() as u64));
     } else {
         let mut rest = bytes;
         // Reading from memory does not fail.

@@ -4,10 +4,12 @@ mod basic;
 mod column;
 mod exported;
 mod glued;
+mod literal;
 mod named;
 mod pair;
 mod password;
 mod pattern;
+mod unnamed;
 mod work;
 
 pub(super) use work::{Catch, Text};

@@ -1,39 +1,32 @@
 //! A value under a name or after a scheme, in any language: see [`place`].
 
 use super::basic::basic;
-use super::exported::is_exported;
 use super::glued::{glued_scheme, is_sent_behind};
+use super::literal::{MAX, literal};
+use super::unnamed::{is_silent, made_with, named_by_file, placeless};
 use super::work::{Catch, Text};
 use crate::detect::beside::{beside, parent, tag};
-use crate::detect::called::client;
+use crate::detect::called::is_user_of_basic;
 use crate::detect::candidate::{Candidate, Carrier, Tie};
-use crate::detect::joined::joined;
 use crate::detect::lexer::tokens;
 use crate::detect::names::Meaning;
 use crate::detect::passed::Passed;
-use crate::detect::place::{Place, Scheme, place};
+use crate::detect::place::{Place, place};
+use crate::detect::scheme::Scheme;
 use crate::environment::Kind;
-use crate::evidence::Reach;
 use crate::flow::Action;
-use crate::rule::Credential;
 use crate::rule::words::split_name;
 use crate::span::Span;
 
 /// The fewest bytes that a machine-made credential has (`docs/mono.md`, section 9).
 const MIN: usize = 16;
 
-/// The most bytes that one has: a JWT with many claims. Longer runs are images, fonts and the like.
-const MAX: usize = 4096;
-
-/// What a file may hold beside the one value that it is named for.
-const SMALL: usize = 200;
-
 pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
     for region in text.regions {
         for token in tokens(text.bytes, *region, MIN) {
             if token.len() > MAX {
                 catch.pass(token, Passed::Long);
-            } else if may_be_secret(&text.bytes[token.start..token.end]) {
+            } else if may_be_secret(&text.bytes[token.start..token.end]) && !is_accented(text.bytes, token) {
                 one(text, token, catch);
             } else {
                 catch.pass(token, Passed::Plain);
@@ -51,6 +44,12 @@ fn may_be_secret(token: &[u8]) -> bool {
     (digits || mixed) && !path && !token.starts_with(b"//") && memchr::memmem::find(token, b"..").is_none()
 }
 
+/// Whether a letter with an accent stands directly beside a token: it is a part of words.
+fn is_accented(text: &[u8], token: Span) -> bool {
+    let before = text[..token.start].last_chunk::<2>();
+    text.get(token.end) == Some(&0xC3) || before.is_some_and(|[lead, next]| *lead == 0xC3 && *next >= 0x80)
+}
+
 /// Find the place of one token.
 fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
     let bytes = text.bytes;
@@ -65,10 +64,19 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
     {
         return named(text, meaning, word, token, catch);
     }
+    if is_user_of_basic(bytes, token) {
+        *catch.innocent.entry("client_id".to_owned()).or_default() += 1;
+        return catch.pass(token, Passed::NotSecret("client_id".to_owned()));
+    }
     if let Some(call) = text.uses.signed_with(bytes, token) {
         let mut candidate = literal(text, text.rules.of_kind(Kind::WebhookSecret), token, Carrier::Traced);
         candidate.steps = vec![(Action::Declared, candidate.at), (Action::Used, call)];
         candidate.single = true; // an HMAC may be anybody's
+        return catch.candidates.push(candidate);
+    }
+    if let Some(used) = text.senders.of(bytes, token) {
+        let mut candidate = literal(text, text.rules.of_kind(Kind::Bearer), token, Carrier::Traced);
+        candidate.steps = vec![(Action::Declared, candidate.at), (Action::Used, used)];
         return catch.candidates.push(candidate);
     }
     match place(bytes, token.start, text.names) {
@@ -88,10 +96,12 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
                 traced(text, Kind::Bearer, (word, used), token, catch);
             } else if let Some(used) = text.uses.signing(&bytes[word.start..word.end]) {
                 traced(text, Kind::WebhookSecret, (word, used), token, catch);
+            } else if let Some(used) = text.uses.authenticating(&bytes[word.start..word.end]) {
+                traced(text, Kind::OauthClientSecret, (word, used), token, catch);
             } else if let Some((meaning, name)) = beside(bytes, token, Some(word), text.names) {
                 named(text, tied_by(text, meaning, word), name, token, catch);
-            } else if !made_with(text, token, catch)
-                && !(is_silent(text, word) && named_by_file(text, token, catch))
+            } else if !(made_with(text, token, catch)
+                || is_silent(text, word) && named_by_file(text, token, catch))
             {
                 placeless(text, token, Some(word), catch);
             }
@@ -132,19 +142,14 @@ fn named<'v>(text: &Text<'_, 'v>, meaning: Meaning<'v>, word: Span, token: Span,
         if tie == Tie::Nobody {
             candidate.rule = text.rules.of_kind(Kind::WebhookSecret); // nor does `secret`
         }
+    } else if let Some(used) = text.uses.authenticating(&text.bytes[word.start..word.end]).filter(|_| single)
+    {
+        candidate.steps = vec![(Action::Declared, at), (Action::Used, used)];
+        if tie == Tie::Nobody {
+            candidate.rule = text.rules.of_kind(Kind::OauthClientSecret);
+        }
     }
     catch.candidates.push(candidate);
-}
-
-/// A candidate for the whole literal that a token is of.
-fn literal<'v>(text: &Text<'_, 'v>, rule: &'v Credential, token: Span, carrier: Carrier) -> Candidate<'v> {
-    let at = extend(text.bytes, token);
-    match joined(text.bytes, at) {
-        Some((whole, value)) => {
-            Candidate::new(rule, text.bytes, whole, carrier).decoded(value, "concatenation")
-        }
-        None => Candidate::new(rule, text.bytes, at, carrier),
-    }
 }
 
 /// A literal under any name that is sent as a credential, or signs.
@@ -159,18 +164,6 @@ fn traced<'v>(
     candidate.name = Some(word);
     candidate.steps = vec![(Action::Declared, candidate.at), (Action::Used, used)];
     catch.candidates.push(candidate);
-}
-
-/// A literal that a client is made with.
-fn made_with<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) -> bool {
-    let Some((callee, tie)) = client(text.bytes, token, text.names) else { return false };
-    let mut candidate = literal(text, text.rules.of_kind(Kind::ApiKey), token, Carrier::Named);
-    candidate.name = Some(callee);
-    candidate.tie = tie;
-    candidate.single = true;
-    candidate.needs = Reach::Object;
-    catch.candidates.push(candidate);
-    true
 }
 
 /// A value after `Bearer` or `Basic`.
@@ -190,57 +183,6 @@ fn schemed<'v>(text: &Text<'_, 'v>, scheme: Scheme, word: Option<Span>, at: Span
     }
 }
 
-/// A value that stands nowhere, but says itself what it is: a JWT, or a prefix that a rule knows.
-///
-/// The name of somebody else's that holds it (`CLERK_WEBHOOK_SECRET`) outweighs a prefix.
-fn placeless<'v>(text: &Text<'_, 'v>, token: Span, held: Option<Span>, catch: &mut Catch<'v>) {
-    let bytes = &text.bytes[token.start..token.end];
-    let prefixed = text
-        .rules
-        .credentials
-        .iter()
-        .filter(|_| {
-            held.is_none_or(|held| !text.names.is_foreign(&split_name(&text.bytes[held.start..held.end])))
-        })
-        .find(|rule| rule.prefixes.iter().any(|prefix| bytes.starts_with(prefix.as_bytes())));
-    let dots = bytes.iter().filter(|byte| **byte == b'.').count();
-    let (rule, carrier, needs) = match prefixed {
-        Some(rule) => (rule, Carrier::Named, Reach::Object),
-        None if bytes.starts_with(b"eyJ") && dots == 2 => {
-            (text.rules.of_kind(Kind::OauthAccessToken), Carrier::Token, Reach::Itself)
-        }
-        None => return catch.pass(token, held.map_or(Passed::Nowhere, Passed::Held)),
-    };
-    let mut candidate = Candidate::new(rule, text.bytes, token, carrier);
-    candidate.needs = needs;
-    candidate.tie = Tie::Nobody;
-    catch.candidates.push(candidate);
-}
-
-/// Whether a word that holds a value says nothing: `value`, `exports`.
-fn is_silent(text: &Text<'_, '_>, word: Span) -> bool {
-    matches!(text.names.judge(&text.bytes[word.start..word.end]), Meaning::Filler)
-}
-
-/// A value that is nearly all of a small file which has a credential's name: `secrets/mono_api_key`.
-fn named_by_file<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) -> bool {
-    let stem =
-        text.path.and_then(|path| path.file_stem()).map(|stem| text.names.judge(stem.as_encoded_bytes()));
-    let Some(Meaning::Credential { rule, tie, .. }) = stem else { return false };
-    if text.bytes.len() > token.len() + SMALL || rule.password {
-        return false;
-    }
-    // `llave.js` alone says little; one that exports a bare string is named for it.
-    if tie == Tie::Nobody && !is_exported(&text.bytes[..token.start]) {
-        return false;
-    }
-    let mut candidate = literal(text, rule, token, Carrier::Named);
-    candidate.tie = tie;
-    candidate.single = tie == Tie::Nobody;
-    catch.candidates.push(candidate);
-    true
-}
-
 /// The meaning of a name beside a value whose own key is `mono`: `"tokens": {"mono": "…"}`.
 fn tied_by<'v>(text: &Text<'_, 'v>, meaning: Meaning<'v>, held: Span) -> Meaning<'v> {
     let mono = text.names.mono_in(&split_name(&text.bytes[held.start..held.end])).is_some();
@@ -250,28 +192,4 @@ fn tied_by<'v>(text: &Text<'_, 'v>, meaning: Meaning<'v>, held: Span) -> Meaning
         }
         other => other,
     }
-}
-
-/// A token, or all of the quoted string that it is part of, so that a value with other marks in it is
-/// one value.
-fn extend(text: &[u8], token: Span) -> Span {
-    let plain = |byte: u8| byte.is_ascii_graphic() && !br#""'`\<>&,;(){}[]|"#.contains(&byte);
-    let (mut start, mut end) = (token.start, token.end);
-    while start > 0 && token.start - start < MAX && plain(text[start - 1]) {
-        start -= 1;
-    }
-    while end < text.len() && end - token.end < MAX && plain(text[end]) {
-        end += 1;
-    }
-    let quote = |at: Option<&u8>| at.copied().filter(|byte| matches!(byte, b'"' | b'\'' | b'`'));
-    let opening = start.checked_sub(1).and_then(|at| quote(text.get(at)));
-    let closing = match text.get(end) {
-        Some(b'\\') => quote(text.get(end + 1)),
-        byte => quote(byte),
-    };
-    let inside = &text[start..end];
-    let structured =
-        memchr::memmem::find(inside, b"://").is_some() || inside.contains(&b'$') || inside.contains(&b'=');
-    let whole = opening.is_some() && opening == closing && !structured;
-    if whole { Span::new(start, end) } else { token }
 }

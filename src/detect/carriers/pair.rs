@@ -15,10 +15,10 @@ const SHAPES: [&str; 7] = [
     r#"--user[= ]["']?[^\s"']{3,128}["']?\s+--password[= ]["']?([^\s"'$]{8,256})"#,
     r#"(?i)oauth2?(?:::client\.new|_?session|_?client)\w*\s*\(\s*["'][^"'\s]{3,128}["']\s*,\s*["']([^"'\s]{16,256})["']"#,
     r"(?i)\bmachine\s+\S{4,255}\s+login\s+\S{1,128}\s+password\s+(\S{8,256})",
-    r#"://[^\s/:@"'`<>]{1,128}:([^\s/@"'`<>]{8,256})@"#,
+    r#"://[^\s/:@"'`<>]{0,128}:([^\s/@"'`<>]{8,256})@"#,
     r#"(?:\s-u|\s--user|\s-a|\s--auth|\s-Credential)[ =]+["']?[^\s"':$]{3,128}:([^\s"'$]{8,256})"#,
     r#"(?i)(?:buffer\.from|btoa|b64\w*|base64[\w.:>\\-]*|encode\w*|basic\w*|getBytes)\s*\(\s*(?:\[\]byte\()?\s*[bf]?["'`][^"'`:\s]{3,128}:([^"'`\s]{16,256})["'`]"#,
-    r#"(?i)\b(?:basic_?auth\w*|set_?basic_?auth\w*|httpbasicauth|auth|username_password)\s*[=(:]\s*[(\[{]?\s*["'][^"'\s]{3,128}["']\s*,\s*["']([^"'\s]{16,256})["']"#,
+    r#"(?i)\b(?:basic_?auth\w*|set_?basic_?auth\w*|httpbasicauth|auth|basic|username_password)\s*[=(:]\s*[(\[{]?\s*["'][^"'\s]{3,128}["']\s*,\s*["']([^"'\s]{16,256})["']"#,
 ];
 
 pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
@@ -27,7 +27,9 @@ pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
             for found in shape.captures_iter(&text.bytes[region.start..region.end]) {
                 let Some(secret) = found.get(1) else { continue };
                 let at = Span::new(region.start + secret.start(), region.start + secret.end());
-                let rule = text.rules.of_kind(Kind::OauthClientSecret);
+                // A URL with a password and no user has a key in it.
+                let alone = text.bytes[region.start..at.start].ends_with(b"://:");
+                let rule = text.rules.of_kind(if alone { Kind::ApiKey } else { Kind::OauthClientSecret });
                 let mut candidate = Candidate::new(rule, text.bytes, at, Carrier::UserInfo);
                 candidate.needs = Reach::Object;
                 catch.candidates.push(candidate);

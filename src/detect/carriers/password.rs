@@ -17,7 +17,7 @@ const NAME: &str = r"(?i)[\w.\-]*(?:passw|passphrase|pass\b|_pass|pwd|contrase|c
 const GLUE: &str = r#"^\\?["'`\])]{0,3}(?:,?\s{0,8}\\?["']?(?:value|default)\\?["']?)?[ \t]{0,8}(?:=>|:=|:-|\|\||\?\?|=|:|,|>|->|or )[ \t]{0,8}"#;
 
 /// Words between a name and its value where people tell each other: `contraseña de la billetera: …`, `password for the wallet is …`.
-const TOLD: &str = r#"^((?:[ \t]{1,3}[a-z\x80-\xff]{1,16}){0,7}?)(?:[ \t]{0,3}(?:=>|:|=)|[ \t]{1,3}(?:es|is|era|was)(?::|\b))[ \t*_]{1,6}"#;
+const TOLD: &str = r#"^((?:[ \t]{1,3}[a-zA-Z\x80-\xff]{1,16}){0,7}?)(?:[ \t]{1,3}\([^()\r\n]{1,40}\))?(?:[ \t]{0,3}(?:=>|:|=)|[ \t]{1,3}(?:es|is|era|was)(?::|\b))[ \t*_]{1,6}"#;
 
 /// Words of no meaning among them.
 const SMALL: [&str; 14] =

@@ -4,6 +4,7 @@ use crate::detect::candidate::Candidate;
 use crate::detect::names::Names;
 use crate::detect::passed::Passed;
 use crate::detect::regions::Region;
+use crate::detect::senders::Senders;
 use crate::detect::trace::Uses;
 use crate::rule::Rules;
 use crate::span::Span;
@@ -24,6 +25,8 @@ pub(in crate::detect) struct Text<'w, 'v> {
     pub(in crate::detect) names: &'w Names<'v>,
     /// Names that are sent as credentials somewhere in the view.
     pub(in crate::detect) uses: &'w Uses,
+    /// Functions that send what they are given.
+    pub(in crate::detect) senders: &'w Senders,
 }
 
 /// What carriers found.

@@ -39,6 +39,8 @@ impl Summary {
 #[derive(Serialize)]
 pub(super) struct Receipt<'r> {
     scope: &'static str,
+    shard: Option<String>,
+    overheard: usize,
     complete: bool,
     files: usize,
     commits: usize,
@@ -68,6 +70,8 @@ impl<'r> Receipt<'r> {
     pub(super) fn new(receipt: &'r report::Receipt) -> Self {
         Self {
             scope: receipt.scope.as_str(),
+            shard: receipt.shard.map(|shard| shard.to_string()),
+            overheard: receipt.overheard,
             complete: receipt.complete(),
             files: receipt.files,
             commits: receipt.commits,

@@ -72,12 +72,14 @@ fn notification(level: &str, text: String) -> Notification {
 }
 
 /// The numbers of the receipt.
-fn counts(report: &Report) -> [(&'static str, Value); 12] {
+fn counts(report: &Report) -> [(&'static str, Value); 14] {
     let receipt = &report.receipt;
     let confidence = receipt.min_confidence.map(crate::environment::Confidence::as_str);
     let there = report.open().filter(|finding| finding.already_there).count();
     [
         ("scope", receipt.scope.as_str().into()),
+        ("shard", receipt.shard.map(|shard| shard.to_string()).into()),
+        ("overheard", number(receipt.overheard).into()),
         ("commits", number(receipt.commits).into()),
         ("alreadyThere", number(there).into()),
         ("files", number(receipt.files).into()),

@@ -5,7 +5,7 @@
 
 /// Results in a file. GitHub takes 25,000 and shows 5,000, not reliably the gravest ones; and the
 /// file has to stay below 10 MB compressed.
-pub(super) const MOST_RESULTS: usize = 5000;
+pub const MOST_RESULTS: usize = 5000;
 
 /// Marks that a message tells: it is read by people, and GitHub lists 100 locations at most.
 pub(super) const MOST_MARKS: usize = 20;

@@ -14,6 +14,7 @@ mod result;
 mod rule;
 mod secrets;
 
+use super::identity::REPOSITORY_URL;
 use super::options::Options;
 use super::words::Words;
 use super::{escape, order};
@@ -21,18 +22,17 @@ use crate::environment::Lang;
 use crate::report::{Report, Scope};
 use crate::rule::Rules;
 use invocation::Left;
-use limits::MOST_RESULTS;
+pub use limits::MOST_RESULTS;
 use location::ROOT;
 use message::{message, text};
 use result::Teller;
-use rule::REPOSITORY_URL;
 use sarif::sarif::{ArtifactLocation, Run, RunAutomationDetails, Sarif, Tool, ToolComponent};
 use secrets::Secrets;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// The schema that is named in the file; the crate's own constant is an address that is gone.
-const SCHEMA_URL: &str =
+pub const SARIF_SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// What the results are about: GitHub takes the part before the last `/` for the category of an
@@ -47,8 +47,11 @@ fn category(scope: Scope) -> &'static str {
 
 /// Write a report.
 pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut dyn Write) -> io::Result<()> {
-    let log =
-        Sarif::builder().schema(SCHEMA_URL).version("2.1.0").runs(vec![run(report, rules, options)]).build();
+    let log = Sarif::builder()
+        .schema(SARIF_SCHEMA)
+        .version("2.1.0")
+        .runs(vec![run(report, rules, options)])
+        .build();
     let mut out = escape::Json::to(out);
     out.pretty(&log)?;
     out.end()

@@ -1,12 +1,13 @@
 //! One finding as SARIF has it.
 
+use super::super::identity::sort;
 use super::super::json::{self, Commit, Evidence, Part, Remark};
 use super::super::words::Words;
 use super::super::{clues, escape, parts, past, remarks};
 use super::limits::MOST_MARKS;
 use super::location::{self, artifact, number, physical, region};
 use super::message::{message, plain, properties};
-use super::rule::{self, Table};
+use super::rule::Table;
 use super::secrets::Secrets;
 use crate::finding::{self, Action, Finding, Suppression};
 use crate::report::{Place, Scope};
@@ -38,7 +39,7 @@ impl Teller<'_, '_> {
     ///
     /// No `kind`: it would be `fail`, and GitHub opens an alert for the others as well.
     pub(super) fn result(&self, finding: &Finding, here: &Place<'_>) -> Result {
-        let id = rule::id(finding);
+        let id = sort(finding);
         let index = self.table.keys().position(|key| *key == id).unwrap_or_default();
         let (said, related) = self.told(finding);
         let place = physical(artifact(&finding.origin), region(finding.start, finding.end));

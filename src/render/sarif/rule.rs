@@ -1,13 +1,14 @@
 //! Rules as SARIF has them: one for each credential, environment and confidence that has results.
 //!
 //! GitHub takes `security-severity` and `precision` from the rule and not from the result, so a key
-//! of production and one of the sandbox need two rules. The surest has the short id:
-//! `mono-api-key/production`, `mono-api-key/production/medium`.
+//! of production and one of the sandbox need two rules.
 
+use super::super::gfm::{plain, prose};
+use super::super::identity::{help_url, sort};
 use super::super::words::Words;
 use super::limits::MOST_CHARACTERS;
 use super::message::{properties, text};
-use crate::environment::{Confidence, Lang, Product};
+use crate::environment::{Lang, Product};
 use crate::finding::Finding;
 use crate::rule::Rules;
 use crate::rule::guidance::Source;
@@ -15,18 +16,6 @@ use crate::rule::model::Credential;
 use sarif::sarif::{MultiformatMessageString, PropertyBag, ReportingConfiguration, ReportingDescriptor};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-
-/// Where the project lives, and with it what rules link to.
-pub(super) const REPOSITORY_URL: &str = "https://github.com/monoleaks/monoleaks";
-
-/// The id of the SARIF rule for a finding.
-pub(super) fn id(finding: &Finding) -> String {
-    let id = format!("{}/{}", finding.rule, finding.environment);
-    match finding.confidence {
-        Confidence::High => id,
-        Confidence::Medium | Confidence::Low => format!("{id}/{}", finding.confidence),
-    }
-}
 
 /// The rules that have results, by id; their order is that of the file.
 pub(super) type Table<'r> = BTreeMap<String, Results<'r>>;
@@ -42,7 +31,7 @@ pub(super) fn table<'r>(findings: impl IntoIterator<Item = &'r Finding>) -> Tabl
     let mut table = Table::new();
     for finding in findings {
         let fresh = || Results { gravest: finding, products: BTreeSet::new() };
-        table.entry(id(finding)).or_insert_with(fresh).products.insert(finding.product);
+        table.entry(sort(finding)).or_insert_with(fresh).products.insert(finding.product);
     }
     table
 }
@@ -72,7 +61,7 @@ pub(super) fn descriptor(
         .short_description(text(cut(&filled(words, "sarif-rule-short", &short))))
         .full_description(text(cut(&filled(words, "sarif-rule-full", &full))))
         .help(help(results, rules, words))
-        .help_uri(format!("{REPOSITORY_URL}/blob/main/docs/mono.md#6-rotation"))
+        .help_uri(help_url())
         .default_configuration(ReportingConfiguration::builder().level(finding.severity.level()).build())
         .properties(tags(finding, credential))
         .build()
@@ -96,7 +85,8 @@ fn tags(finding: &Finding, credential: Option<&Credential>) -> PropertyBag {
     bag
 }
 
-/// What to do. The plain text is in one language; Markdown, which GitHub prefers, in all, that one first.
+/// What it is, how sure that is, and what to do. The plain text is in one language; Markdown, which GitHub prefers, in all, that
+/// one first.
 fn help(results: &Results<'_>, rules: &Rules, words: Words<'_>) -> MultiformatMessageString {
     let mut langs = Lang::ALL.to_vec();
     langs.sort_by_key(|lang| *lang != words.lang);
@@ -104,13 +94,31 @@ fn help(results: &Results<'_>, rules: &Rules, words: Words<'_>) -> MultiformatMe
         .iter()
         .map(|lang| {
             let words = Words::new(rules, *lang);
-            format!("## {}\n\n{}", words.say("sarif-help-title"), steps(results, words))
+            let [title, about @ ..] = about(results.gravest, words);
+            let about = about.map(|text| prose(&text)).join("\n\n");
+            let steps = steps(results, words);
+            format!("## {}\n\n{about}\n\n### {}\n\n{steps}", plain(&title), words.say("sarif-help-title"))
         })
         .collect();
+    let about = about(results.gravest, words).join("\n");
     MultiformatMessageString::builder()
-        .text(format!("{}\n{}", words.say("sarif-help-title"), steps(results, words)))
+        .text(format!("{about}\n{}\n{}", words.say("sarif-help-title"), steps(results, words)))
         .markdown(sections.join("\n"))
         .build()
+}
+
+/// What an alert has to say before the steps: what it is and what it opens, how sure that is, and that neither the line nor the
+/// alert is what has to go.
+fn about(finding: &Finding, words: Words<'_>) -> [String; 4] {
+    let title = words.title(finding);
+    let credential = words.rule(&finding.rule);
+    let summary = credential.and_then(|rule| rule.summary.get(&words.lang)).map_or(title, String::as_str);
+    [
+        format!("{title} · {}", words.of("environment", finding.environment.as_str())),
+        summary.to_owned(),
+        words.of("sure", finding.confidence.as_str()),
+        words.say("sarif-revoke"),
+    ]
 }
 
 /// The steps for every product that the results are for, numbered; one that is not for all says for which.
@@ -162,15 +170,15 @@ fn cut(text: &str) -> String {
 mod tests {
     use super::super::super::testing;
     use super::*;
-    use crate::environment::Environment;
+    use crate::environment::{Confidence, Environment};
 
     #[test]
     fn an_id_says_what_github_reads_from_the_rule() {
         let mut finding = testing::finding("a", Environment::Unknown);
-        assert_eq!(id(&finding), "mono-api-key/unknown");
+        assert_eq!(sort(&finding), "mono-api-key/unknown");
         finding.confidence = Confidence::Low;
-        assert_eq!(id(&finding), "mono-api-key/unknown/low");
-        assert_eq!(pascal(&id(&finding)), "MonoApiKeyUnknownLow");
+        assert_eq!(sort(&finding), "mono-api-key/unknown/low");
+        assert_eq!(pascal(&sort(&finding)), "MonoApiKeyUnknownLow");
     }
 
     #[test]
@@ -180,10 +188,22 @@ mod tests {
         let table = table([&banking]);
         let help = help(&table["mono-api-key/production"], &rules, Words::new(&rules, Lang::Es));
         let markdown = help.markdown.unwrap();
-        let (first, second) = (markdown.find("## Qué hacer"), markdown.find("## What to do"));
+        let (first, second) = (markdown.find("### Qué hacer"), markdown.find("### What to do"));
         assert!(first.is_some() && first < second, "the chosen language first: {markdown}");
         assert!(markdown.contains("(general advice, not Mono's text)"), "{markdown}");
         assert!(!help.text.contains("What to do") && help.text.contains("1. Genere"), "{}", help.text);
+        // What an alert is read for, in both languages and before any step.
+        for (told, before) in [
+            ("## Llave de API de Mono · producción: mueve dinero real", first),
+            ("Confianza alta: ", first),
+            ("cerrar esta alerta", first),
+            ("## Mono API key · production: moves real money", second),
+            ("High confidence: ", second),
+            ("closing this alert", second),
+        ] {
+            let at = markdown.find(told);
+            assert!(at.is_some() && at < before, "{told}: {markdown}");
+        }
     }
 
     #[test]

@@ -2,12 +2,10 @@
 
 use super::super::order::Told;
 use super::super::words::Words;
-use super::super::{clues, escape, parts, remarks};
+use super::super::{clues, escape, story};
 use super::page::{CALM, FAINT, PLAIN, Page, STRONG};
 use super::{color, excerpt, places};
-use crate::date;
-use crate::finding::{Action, Claims, Finding, Suppression};
-use crate::rule::guidance::{Source, Step};
+use crate::finding::Finding;
 use anstyle::Style;
 use std::io;
 
@@ -37,20 +35,19 @@ pub(super) fn write(
     place(finding, page)?;
     source(finding, color, page)?;
     if let Some(suppression) = &finding.suppressed {
-        suppressed(suppression, words, page)?;
+        page.prose(2, "", CALM, &story::suppressed(suppression, words))?;
     }
     if finding.already_there {
         page.prose(2, "", PLAIN, &words.say("already-there"))?;
     }
-    for remark in remarks::told(finding, words) {
+    for remark in story::remarked(finding, words) {
         page.prose(2, "", STRONG, &remark)?;
-    }
-    if let Some(parts) = parts::told(finding, words, &mut |_, at| at.to_owned()) {
-        page.prose(2, "", PLAIN, &parts)?;
     }
     places::here(secret, words, verbose, page)?;
     why(finding, words, verbose, page)?;
-    story(finding, words, page)?;
+    for sentence in story::way(finding, words) {
+        page.prose(2, "", PLAIN, &sentence)?;
+    }
     places::others(secret, words, verbose, page)?;
     steps(finding, words, verbose, page)?;
     if verbose {
@@ -78,16 +75,6 @@ fn source(finding: &Finding, color: Style, page: &mut Page<'_>) -> io::Result<()
     page.line(2, &[(FAINT, &gutter), (FAINT, " | "), (color, &shown.mark)])
 }
 
-/// Who accepted it, and why.
-fn suppressed(suppression: &Suppression, words: Words<'_>, page: &mut Page<'_>) -> io::Result<()> {
-    let reason = escape::visible(&suppression.reason);
-    let text = words.known("suppressed", suppression.by).map_or_else(
-        || words.fill("suppressed-other", &[("by", suppression.by), ("reason", &reason)]),
-        |message| message.replace("{reason}", &reason),
-    );
-    page.prose(2, "", CALM, &text)
-}
-
 /// How sure it is, and each mark that says so.
 fn why(finding: &Finding, words: Words<'_>, verbose: bool, page: &mut Page<'_>) -> io::Result<()> {
     page.prose(2, "", PLAIN, &words.of("sure", finding.confidence.as_str()))?;
@@ -102,45 +89,9 @@ fn why(finding: &Finding, words: Words<'_>, verbose: bool, page: &mut Page<'_>) 
     Ok(())
 }
 
-/// How it was read, which way it went, and what it says of itself.
-fn story(finding: &Finding, words: Words<'_>, page: &mut Page<'_>) -> io::Result<()> {
-    if !finding.layers.is_empty() {
-        page.prose(2, "", PLAIN, &words.fill("layers", &[("layers", &finding.layers.join(", "))]))?;
-    }
-    if !finding.flow.is_empty() {
-        let steps: Vec<String> = finding
-            .flow
-            .iter()
-            .map(|step| {
-                let key = match step.action {
-                    Action::Declared => "flow-declared",
-                    Action::Used => "flow-used",
-                };
-                let (line, column) = (step.start.line.to_string(), step.start.column.to_string());
-                words.fill(key, &[("line", &line), ("column", &column)])
-            })
-            .collect();
-        page.prose(2, "", PLAIN, &words.fill("flow", &[("steps", &steps.join(", "))]))?;
-    }
-    finding.claims.as_ref().map_or(Ok(()), |claims| jwt(claims, words, page))
-}
-
-/// What a JWT says of itself.
-fn jwt(claims: &Claims, words: Words<'_>, page: &mut Page<'_>) -> io::Result<()> {
-    if let Some(expires) = claims.expires {
-        page.prose(2, "", PLAIN, &words.fill("jwt-expires", &[("date", &minute(expires))]))?;
-    }
-    if !claims.scopes.is_empty() {
-        let scopes = claims.scopes.join(", ");
-        page.prose(2, "", PLAIN, &words.fill("jwt-scopes", &[("scopes", &escape::visible(&scopes))]))?;
-    }
-    Ok(())
-}
-
 /// What to do: the first step, or every one, each with who says so.
 fn steps(finding: &Finding, words: Words<'_>, verbose: bool, page: &mut Page<'_>) -> io::Result<()> {
-    let steps: Vec<&Step> =
-        words.guidance.steps(finding.kind, finding.product, finding.environment).collect();
+    let steps = story::steps(finding, words);
     let told = if verbose { steps.len() } else { steps.len().min(1) };
     for (index, step) in steps[..told].iter().enumerate() {
         let lead = if verbose {
@@ -148,32 +99,10 @@ fn steps(finding: &Finding, words: Words<'_>, verbose: bool, page: &mut Page<'_>
         } else {
             words.say("step-first")
         };
-        let source = words.say(match step.source {
-            Source::Mono => "source-mono",
-            Source::Advice => "source-advice",
-        });
-        page.prose(2, &lead, PLAIN, &format!("{} [{source}]", step.text))?;
+        page.prose(2, &lead, PLAIN, &format!("{} [{}]", step.text, story::source(step, words)))?;
     }
     if told < steps.len() {
         page.prose(2, "", FAINT, &words.count("step-more", steps.len() - told, &[]))?;
     }
     Ok(())
-}
-
-/// Seconds since 1970 as a date and time in UTC; far from our time, as the number itself.
-fn minute(seconds: i64) -> String {
-    let moment = date::moment(seconds);
-    let told = moment.as_deref().and_then(|moment| Some((moment.get(..10)?, moment.get(11..16)?)));
-    told.map_or_else(|| seconds.to_string(), |(date, minute)| format!("{date} {minute} UTC"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_minute_that_nobody_means_is_a_number() {
-        assert_eq!(minute(1_795_478_399), "2026-11-23 23:59 UTC", "seconds are dropped");
-        assert_eq!(minute(i64::MAX), i64::MAX.to_string());
-    }
 }

@@ -5,7 +5,9 @@ use super::table::three;
 use super::{all, blobs, difference, handed, lines, objects, of_type, reached};
 use crate::repo::Repo;
 use crate::{LEAK, OTHER};
+use clap::ValueEnum as _;
 use monoleaks::collect::Asked;
+use monoleaks::render::Format;
 use std::fs;
 
 /// Commits that were given up in every way, and a blob that never was in one.
@@ -188,10 +190,13 @@ fn a_key_is_found_wherever_a_history_has_it() {
 fn authors_are_told_only_when_they_are_asked_for() {
     let repo = Repo::new();
     repo.committed(&[("a.env", LEAK)]);
-    for format in ["text", "json", "jsonl", "sarif"] {
+    for format in Format::value_variants().iter().filter_map(Format::to_possible_value) {
+        let format = format.get_name();
         let scan = ["scan", "--history", "--verbose", "--format", format];
         let (without, with) = (repo.monoleaks(&scan), repo.monoleaks(&[&scan[..], &["--author"]].concat()));
         assert!(!without.stdout.contains("ana@example.com"), "{format}: {}", without.stdout);
-        assert!(with.stdout.contains("ana@example.com"), "{format}: {}", with.stdout);
+        // Markdown would make a link of it.
+        let with = with.stdout.replace("&#64;", "@");
+        assert!(with.contains("ana@example.com"), "{format}: {with}");
     }
 }

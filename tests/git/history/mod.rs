@@ -5,6 +5,7 @@ mod fates;
 mod grown;
 mod past;
 mod ranges;
+mod shared;
 mod table;
 
 use crate::blobs::Handed;

@@ -1,0 +1,71 @@
+//! Elements and items: what a text lists one after the other.
+
+use crate::span::{LineIndex, Span};
+
+/// Lines below the first that an item of a list has where it is more than a name and a value.
+const PAIR: usize = 3;
+
+/// Lines that are looked at on either side.
+const REACH: usize = 60;
+
+/// Whether a mark stands in another element of XML or item of a list than a value.
+pub(super) fn is_apart(lines: &LineIndex<'_>, at: Span, mark: Span) -> bool {
+    let (line, other) = (lines.line_of(at.start), lines.line_of(mark.start));
+    let (first, last) = (line.min(other), line.max(other));
+    if first == last || last - first > REACH {
+        return false;
+    }
+    let least = lines.indent(line).min(lines.indent(other));
+    let closed = (first + 1..last).any(|at| lines.indent(at) < least && lines.trimmed(at).starts_with(b"</"));
+    closed || is_next_item(lines, line, other) || (other < line && has_own_item(lines, line, other))
+}
+
+/// Whether the item that `line` is in begins after `other`, which is in one before.
+fn has_own_item(lines: &LineIndex<'_>, line: usize, other: usize) -> bool {
+    let begins = |at: &usize| {
+        let indent = lines.indent(*at);
+        let deeper = (at + 1..=at + PAIR).all(|next| next < lines.count() && lines.indent(next) > indent);
+        lines.trimmed(*at).starts_with(b"- ")
+            && indent < lines.indent(line)
+            && indent <= lines.indent(other)
+            && deeper
+    };
+    (other + 1..line).any(|at| begins(&at))
+}
+
+/// Whether `other` is in the next item of a list that `line` is in an item of: its first line, or any of it where the item is
+/// a thing of its own and no pair of a name and a value.
+fn is_next_item(lines: &LineIndex<'_>, line: usize, other: usize) -> bool {
+    let begins = |at: usize| lines.trimmed(at).starts_with(b"- ") && lines.indent(at) < lines.indent(line);
+    let is_thing = |at: usize| {
+        (at + 1..=at + PAIR).all(|next| next < lines.count() && lines.indent(next) > lines.indent(at))
+    };
+    let last = other.min(line + REACH);
+    other > line && (begins(other) || (line + 1..last).any(|at| begins(at) && is_thing(at)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_item_or_element_is_another_things() {
+        let item = "- name: a\n  url: HOST\n  x: 1\n  y: 2\n- name: b\n  x: 1\n  y: 2\n  key: Q7x\n";
+        let cases = [
+            (item, true, "another item"),
+            ("- url: HOST\n  x: 1\n  y: 2\n  key: Q7x\n", false, "the same item"),
+            ("- name: URL\n  value: HOST\n- name: KEY\n  value: Q7x\n", false, "pairs of a name and a value"),
+            ("<a>\n  <url>HOST</url>\n</a>\n<b>\n  <key>Q7x</key>\n</b>\n", true, "another element"),
+            ("<a>\n  <url>HOST</url>\n  <key>Q7x</key>\n</a>\n", false, "the same element"),
+            ("<a>\n  <h>\n    <key>Q7x</key>\n  </h>\n  <url>HOST</url>\n</a>\n", false, "an element within"),
+        ];
+        for (text, want, why) in cases {
+            let lines = LineIndex::new(text.as_bytes(), 1);
+            let at = |word: &str| {
+                let at = text.find(word).expect("every case has both");
+                Span::new(at, at + word.len())
+            };
+            assert_eq!(is_apart(&lines, at("Q7x"), at("HOST")), want, "{why}: {text}");
+        }
+    }
+}
