@@ -62,7 +62,7 @@
 //! | 4 | [`classify`], [`suppress`], [`report`] |
 //! | 3 | [`detect`], [`finding`], [`config`] |
 //! | 2 | [`rule`], [`collect`], [`decode`] (which do not know each other) |
-//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`shard`], [`receipt`] |
+//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`shard`], [`receipt`], [`loosening`] |
 //!
 //! # What is data and what is code
 //!
@@ -97,6 +97,7 @@ pub mod evidence;
 pub mod finding;
 pub mod flow;
 pub mod git;
+pub mod loosening;
 pub mod past;
 pub mod receipt;
 pub mod render;

@@ -2,6 +2,7 @@
 
 use crate::environment::Confidence;
 use crate::git::Unread;
+use crate::loosening::Loosening;
 use crate::shard::Shard;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -56,6 +57,10 @@ pub struct Receipt {
     pub below: usize,
     /// The threshold.
     pub min_confidence: Option<Confidence>,
+    /// The revision whose settings counted, as a person wrote it; `None` where it was those of the work tree.
+    pub policy: Option<String>,
+    /// What the work tree would loosen of them, sorted. None of it counted, and a run fails for it.
+    pub loosened: Vec<Loosening>,
     /// Things a reader should know, in order: unused suppressions, allow comments without a reason, …
     pub notes: Vec<String>,
     /// Wall time. Told in text only, so that the other reports stay the same from run to run.

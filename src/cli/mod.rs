@@ -11,6 +11,7 @@ mod hook;
 mod locale;
 mod merge;
 mod output;
+mod policy;
 mod rules;
 mod run;
 mod scan;

@@ -6,6 +6,7 @@ mod already;
 mod blobs;
 mod history;
 mod hooked;
+mod policy;
 mod repo;
 mod staged;
 mod states;

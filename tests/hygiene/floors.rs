@@ -29,6 +29,7 @@ const GROUND: &[&str] = &[
     "past",
     "shard",
     "receipt",
+    "loosening",
 ];
 
 /// Whom a room may import, where that is less than everything below.
