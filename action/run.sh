@@ -196,7 +196,7 @@ scan() {
     # What a file says is no command of ours: none is obeyed until the word comes that nobody can guess.
     printf '::group::monoleaks %s\n::stop-commands::%s\n' "$name" "$word"
     "$monoleaks" scan --lang="$IN_LANG" --color=never ${rules[@]+"${rules[@]}"} \
-        --format=text --format=sarif --output="$out/sarif/$name.sarif" --format=markdown --output="$out/$name.md" \
+        --format=text --format=sarif --output="$out/$name.sarif" --format=markdown --output="$out/$name.md" \
         --format=github --output="$out/$name.github" --format=jsonl --output="$out/$name.jsonl" "$@" 2>&1 || code=$?
     printf '\n::%s::\n::endgroup::\n' "$word"
     case $code in
@@ -277,6 +277,15 @@ run() {
 
 event_or_refuse() {
     [ -n "$to" ] || refuse "mode: a $EVENT brings no commits; give a base, or another mode"
+}
+
+# One file of SARIF, with a run for each scan: they have categories of their own, so that none takes the place of another.
+sarif() {
+    local name code=0 files=()
+    for name in ${scans[@]+"${scans[@]}"}; do [ ! -f "$out/$name.sarif" ] || files+=("$out/$name.sarif"); done
+    [ ${#files[@]} -gt 0 ] || return 0
+    "$monoleaks" merge --fail-on=never --output="$out/monoleaks.sarif" -- "${files[@]}" || code=$?
+    case $code in 0 | 3) give sarif-file "$out/monoleaks.sarif" ;; *) failed=1 ;; esac
 }
 
 # How many different findings the scans have: a credential at a path counts once, whether files or commits hold it.
@@ -367,7 +376,6 @@ result() {
 
 umask 077
 out=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/monoleaks.XXXXXX")
-mkdir "$out/sarif"
 word=$(od -An -N 20 -tx1 /dev/urandom | tr -d ' \n')
 scans=() found=0 unread=0 failed=0
 cd -- "$workspace"
@@ -376,6 +384,7 @@ program
 event
 policy
 run
+sarif
 counts
 for text in ${notes[@]+"${notes[@]}"}; do tell warning "$text"; done
 [ "$IN_ANNOTATIONS" = false ] || annotate
@@ -391,7 +400,6 @@ elif [ "$found" = 1 ]; then
 elif [ "$unread" = 1 ] && [ "$IN_INCOMPLETE" = fail ]; then
     code=3
 fi
-give sarif-file "$out/sarif"
 give receipt "$out/receipt.jsonl"
 give findings "$findings"
 give production-findings "$grave"

@@ -120,6 +120,20 @@ fn a_change_that_only_loosens_is_red_and_says_where() {
 }
 
 #[test]
+fn what_is_loosened_stays_told_when_reports_are_put_together() {
+    let base = "provider = \"mono\"\nmin_confidence = \"low\"\n";
+    let repo = changed(&[(".monoleaks.toml", base)], &[(".monoleaks.toml", "")]);
+    let scan = ["scan", "--policy-from", "base", "--format", "sarif", "--output"];
+    for extra in [&["files.sarif"][..], &["commits.sarif", "--history", "base.."]] {
+        assert_eq!(repo.monoleaks(&[&scan[..], extra].concat()).code, 1, "{extra:?}");
+    }
+    let merged = repo.monoleaks(&["merge", "files.sarif", "commits.sarif"]);
+    assert_eq!(merged.code, 1, "{merged:?}");
+    let count = merged.stdout.matches("\"ruleId\": \"monoleaks-settings\"").count();
+    assert_eq!(count, 4, "two settings, on the first line both, in two scopes: {}", merged.stdout);
+}
+
+#[test]
 fn what_the_base_accepts_stays_accepted() {
     let (behind, before) = (commented(LEAK), comment_before(LEAK));
     let both_keys = format!("{behind}{}", commented(OTHER));

@@ -13,10 +13,15 @@ use sarif::sarif::{
     Location, MultiformatMessageString, Region, ReportingConfiguration, ReportingDescriptor, Result,
     ResultLevel,
 };
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// How grave it is: as grave as what could be hidden behind it, and no leak by itself.
 const SCORE: &str = "7.0";
+
+/// The key of its fingerprint: what is loosened in which file, whatever line that is on.
+const FINGERPRINT: &str = "monoleaksSetting/v1";
 
 /// The results, whose rule is the one at `index`.
 pub(super) fn results(receipt: &Receipt, index: usize, words: Words<'_>) -> Vec<Result> {
@@ -29,10 +34,18 @@ pub(super) fn results(receipt: &Receipt, index: usize, words: Words<'_>) -> Vec<
             .level(ResultLevel::Error)
             .message(message(format!("{said} {}", words.say("loosened-advice"))))
             .locations(vec![Location::builder().physical_location(place).build()])
+            .partial_fingerprints(BTreeMap::from([(FINGERPRINT.to_owned(), fingerprint(loosening))]))
             .properties(properties([("what", loosening.what.as_str().into())]))
             .build()
     };
     receipt.loosened.iter().take(MOST_RESULTS).map(result).collect()
+}
+
+/// The first 128 bits of a sum of what is loosened.
+fn fingerprint(loosening: &Loosening) -> String {
+    let Loosening { path, what, seen, .. } = loosening;
+    let sum = Sha256::digest(format!("{FINGERPRINT}\0{path}\0{what}\0{seen}"));
+    sum.iter().take(16).fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 /// The first character of a line: GitHub wants all four numbers, and how long the line is nobody noted.

@@ -49,8 +49,8 @@ save
 job 'weaker settings without a leak' 1 pull_request "$(pull tienda/pagos)"
 gives 'weaker settings without a leak' findings 0
 gives 'weaker settings without a leak' exit-code 1
-uploads 'weaker settings without a leak' history.sarif tree.sarif
-check 'they are a result of a rule of their own' grep -q '"ruleId": "monoleaks-settings"' "$record/sarif/tree.sarif"
+uploads 'weaker settings without a leak' history worktree
+check 'they are a result of a rule of their own' grep -q '"ruleId": "monoleaks-settings"' "$record/sarif"
 said 'and in the summary' 'WEAKER SETTINGS'
 
 new accepted

@@ -24,7 +24,7 @@ gives 'two commits, none of them there' exit-code 3
 gives 'two commits, none of them there' findings 0
 said 'it says what it did not see' '::warning title=monoleaks::The clone does not have the commits from'
 said 'it says whose settings did not count' 'The clone does not have the base'
-uploads 'what was seen' tree.sarif
+uploads 'what was seen' worktree
 said 'the summary says it, too' '[!WARNING]'
 input incomplete warn
 job 'who says warn' 0 pull_request "$(pull tienda/pagos 2)"
@@ -54,14 +54,14 @@ gives 'a leak in it' exit-code 1
 gives 'a leak in it' findings 1
 input mode full
 job 'the files alone' 1 pull_request "$(event 2)"
-uploads 'the files alone' tree.sarif
+uploads 'the files alone' worktree
 
 new pushed
 save
 shallow
 git commit -q --allow-empty --amend -m other
 job 'a push of one commit' 0 push "$(pushed "$base" '{"id":"'"$head"'"}')"
-uploads 'a push of one commit' tree.sarif
+uploads 'a push of one commit' worktree
 job 'a push of two' 1 push "$(pushed "$base" '{"id":"'"$head"'"},{"id":"'"$base"'"}')"
 gives 'a push of two' exit-code 3
 job 'a schedule' 1 schedule '{}'
