@@ -9,7 +9,7 @@ use crate::git::{Snapshot, path_of};
 use crate::loosening::{Loosening, Loosens};
 use crate::rule::{Rules, UserFile, user_files};
 use crate::suppress::{Baseline, BaselineError};
-use std::path::Path;
+use std::path::{Component, Path};
 
 /// The configuration of the revision that decides: the one that was named, if that is in the repository, else the nearest at or above
 /// the folder of the project.
@@ -52,12 +52,25 @@ pub(super) fn baseline(
             Some(inner) => parse(file, &text(decides, &inner)?.unwrap_or_default()),
         },
         (None, Some(file)) => {
-            let inner = decides.inner(file).ok_or_else(|| BaselineError::Outside(file.clone()))?;
+            if args.config.as_ref().is_some_and(|config| decides.inner(config).is_none()) {
+                return Ok(Some(Baseline::read_below(&config.folder(), file)?)); // neither of them is the change's
+            }
+            let inner = named(file, decides).ok_or_else(|| BaselineError::Outside(file.clone()))?;
             let text = text(decides, &inner)?.ok_or_else(|| BaselineError::Missing(file.clone()))?;
             parse(file, &text)
         }
         (None, None) => Ok(None),
     }
+}
+
+/// The path from the top of a file that the configuration of the revision names.
+fn named(file: &Path, decides: &Snapshot) -> Option<Vec<u8>> {
+    if !decides.top.as_os_str().is_empty() {
+        return decides.inner(file);
+    }
+    // Without a work tree such paths count from the top already.
+    let is_plain = file.components().all(|part| matches!(part, Component::Normal(_)));
+    is_plain.then(|| slashed(file).into_bytes())
 }
 
 /// The rules of the revision that decides, beside those of the program.

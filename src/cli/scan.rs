@@ -45,7 +45,8 @@ impl Setup {
             (None, None, Some(file)) => Some(Baseline::read_below(&setup.config.folder(), file)?),
             (None, None, None) => None,
         };
-        if let Some(decides) = &asked.decides {
+        // A bare repository has no work tree that could loosen anything.
+        if let Some(decides) = asked.decides.as_ref().filter(|it| !it.top.as_os_str().is_empty()) {
             let is_there = args.config.as_ref().is_none_or(|file| policy::is_file(file));
             let is_used = setup.is_configured && is_there;
             let now = if is_used { config(args, asked) } else { Ok(Config::default()) };

@@ -168,6 +168,25 @@ fn what_the_base_accepts_stays_accepted() {
 }
 
 #[test]
+fn a_server_goes_by_a_branch_that_it_has() {
+    let baseline = accepted(&changed(&[("a.txt", "")], &[("a.env", LEAK)]));
+    let settings = "provider = \"mono\"\nbaseline = \"deep/b.jsonl\"\n";
+    let mut repo = changed(
+        &[(".monoleaks.toml", settings), ("deep/b.jsonl", &baseline)],
+        &[("a.env", LEAK), (".monoleaks.toml", "")],
+    );
+    let bare = repo.beside("bare.git");
+    repo.git(&["clone", "--quiet", "--bare", ".", &bare.to_string_lossy()]);
+    repo.here = bare;
+    let scan = |repo: &Repo, policy: &str| {
+        repo.monoleaks(&["scan", "--history", "base..main", "--policy-from", policy])
+    };
+    let told = scan(&repo, "base");
+    assert_eq!(told.code, 0, "accepted by the baseline of the branch: {told:?}");
+    assert_eq!(scan(&repo, "main").code, 1, "and by nothing that the folder holds");
+}
+
+#[test]
 fn ignore_files_are_those_of_the_base() {
     let repo = changed(&[(".gitignore", "old/\n")], &[(".gitignore", "new/\n")]);
     repo.write("old/a.env", LEAK);
