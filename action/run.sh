@@ -123,9 +123,14 @@ full() { (cd -- "$(dirname -- "$1")" 2>/dev/null && printf '%s/%s' "$(pwd -P)" "
 
 # The program.
 program() {
+    local hops=0
     if [ -n "$IN_BINARY" ]; then
         monoleaks=$(full "$IN_BINARY") || refuse "binary: $IN_BINARY is not there"
-        if [ -L "$monoleaks" ]; then monoleaks=$(full "$(readlink "$monoleaks")") || monoleaks=; fi
+        while [ -L "$monoleaks" ]; do # of a circle the system says that it cannot be run
+            hops=$((hops + 1))
+            [ "$hops" -le 40 ] || break
+            monoleaks=$(cd -- "$(dirname -- "$monoleaks")" && full "$(readlink "$monoleaks")") || monoleaks=
+        done
         case $monoleaks in
             "$(cd -- "$workspace" && pwd -P)"/*) refuse 'binary: it is in the checkout, where a pull request could put another; keep it elsewhere, as in RUNNER_TEMP' ;;
         esac
@@ -163,7 +168,8 @@ event() {
             ;;
     esac
     [ -z "$IN_BASE" ] || from=$IN_BASE
-    [ -z "$IN_BASE" ] || [ -z "$policy" ] || policy=$IN_BASE
+    # Who names a base means a change of it, whatever the event: a comment may have started the job.
+    [ -z "$IN_BASE" ] || [ "$EVENT" = push ] || policy=$IN_BASE
     [ -z "$IN_BASE" ] || [ -n "$to" ] || to=HEAD
 }
 
@@ -184,18 +190,19 @@ policy() {
             "The clone does not have the base $policy, so neither its configuration nor its baseline counted, and no comment accepted a finding of production. Give actions/checkout fetch-depth: 0." \
             "El clon no tiene la base $policy: no contaron su configuración ni su línea base, y ningún comentario aceptó un hallazgo de producción. Use fetch-depth: 0 en actions/checkout.")"
     fi
-    [ -z "$IN_FAIL_ON" ] || rules+=(--fail-on="$IN_FAIL_ON")
+    fail=()
+    [ -z "$IN_FAIL_ON" ] || fail=(--fail-on="$IN_FAIL_ON")
     [ -z "$IN_MIN_CONFIDENCE" ] || rules+=(--min-confidence="$IN_MIN_CONFIDENCE")
 }
 
-# scan NAME ARGUMENT…: one scan, and its reports under that name.
+# scan NAME ARGUMENT…: one scan, and its reports under that name; it is told.
 scan() {
     local name=$1 code=0
     shift
     scans+=("$name")
     # What a file says is no command of ours: none is obeyed until the word comes that nobody can guess.
     printf '::group::monoleaks %s\n::stop-commands::%s\n' "$name" "$word"
-    "$monoleaks" scan --lang="$IN_LANG" --color=never ${rules[@]+"${rules[@]}"} \
+    "$monoleaks" scan --lang="$IN_LANG" --color=never ${rules[@]+"${rules[@]}"} ${fail[@]+"${fail[@]}"} \
         --format=text --format=sarif --output="$out/$name.sarif" --format=markdown --output="$out/$name.md" \
         --format=github --output="$out/$name.github" --format=jsonl --output="$out/$name.jsonl" "$@" 2>&1 || code=$?
     printf '\n::%s::\n::endgroup::\n' "$word"
@@ -210,8 +217,33 @@ scan() {
     esac
 }
 
-files() { scan tree -- "${paths[@]}"; }
-commits() { scan history --history="$1"; }
+# All files: what code scanning has of them is true afterwards.
+files() {
+    scan tree -- "${paths[@]}"
+    uploads+=(tree)
+}
+
+# everything [TIP]: every commit, of all branches or of one.
+everything() {
+    scan history --history="${1:-}"
+    uploads+=(history)
+}
+
+# commits FROM TO: those of a change. Only where each run sees the whole change they are uploaded: code scanning closes what the last
+# run of a branch does not have, so that each push would close the alerts of the one before.
+commits() {
+    scan history --history="$1..$2"
+    [ "$EVENT" = push ] || [ -z "$policy" ] || uploads+=(history)
+}
+
+# All files, for code scanning alone: nothing of it is told, and nothing fails for it.
+alerts() {
+    local code=0
+    upload_wanted || return 0
+    "$monoleaks" scan --lang="$IN_LANG" --quiet --exit-zero ${rules[@]+"${rules[@]}"} \
+        --format=sarif --output="$out/alerts.sarif" -- "${paths[@]}" >/dev/null || code=$?
+    case $code in 0 | 3) uploads+=(alerts) ;; *) failed=1 ;; esac
+}
 
 # What cannot be seen of what an event brings.
 unseen() {
@@ -230,7 +262,7 @@ brought() {
     elif is_nothing "$from"; then
         return 1
     elif known "$from" && known "$to"; then
-        commits "$from..$to"
+        commits "$from" "$to"
     elif [ "$commits" = 1 ] && [ "$IN_MODE" = auto ]; then
         note "$(say \
             'The clone does not have the one commit by itself: the files that it leaves were scanned, its message was not.' \
@@ -247,7 +279,7 @@ run() {
         full) files ;;
         history)
             files
-            commits ''
+            everything
             ;;
         diff)
             event_or_refuse
@@ -259,7 +291,9 @@ run() {
                     if ! brought || [ ${#scans[@]} -eq 0 ] && ! is_nothing "$to"; then
                         files
                         # A new branch: all that it brings may be new.
-                        if is_nothing "$from"; then commits "$to"; fi
+                        if is_nothing "$from"; then everything "$to"; fi
+                    elif ! is_nothing "$to"; then
+                        alerts
                     fi
                     ;;
                 pull_request | pull_request_target | pull_request_review | merge_group)
@@ -268,7 +302,7 @@ run() {
                     ;;
                 *)
                     files
-                    commits ''
+                    everything
                     ;;
             esac
             ;;
@@ -279,13 +313,15 @@ event_or_refuse() {
     [ -n "$to" ] || refuse "mode: a $EVENT brings no commits; give a base, or another mode"
 }
 
-# One file of SARIF, with a run for each scan: they have categories of their own, so that none takes the place of another.
-sarif() {
-    local name code=0 files=()
-    for name in ${scans[@]+"${scans[@]}"}; do [ ! -f "$out/$name.sarif" ] || files+=("$out/$name.sarif"); done
+# together FILE NAME…: the SARIF of some scans as one file, with a run for each: they have categories of their own, so that none takes
+# the place of another.
+together() {
+    local file=$1 name code=0 files=()
+    shift
+    for name; do [ ! -f "$out/$name.sarif" ] || files+=("$out/$name.sarif"); done
     [ ${#files[@]} -gt 0 ] || return 0
-    "$monoleaks" merge --fail-on=never --output="$out/monoleaks.sarif" -- "${files[@]}" || code=$?
-    case $code in 0 | 3) give sarif-file "$out/monoleaks.sarif" ;; *) failed=1 ;; esac
+    "$monoleaks" merge --fail-on=never --output="$file" -- "${files[@]}" || code=$?
+    case $code in 0 | 3) ;; *) failed=1 ;; esac
 }
 
 # How many different findings the scans have: a credential at a path counts once, whether files or commits hold it.
@@ -303,7 +339,7 @@ annotate() {
     local name
     for name in ${scans[@]+"${scans[@]}"}; do
         [ ! -f "$out/$name.github" ] || cat -- "$out/$name.github"
-    done | awk '
+    done | awk -v more="$(say 'more annotations, of which GitHub would show none: the summary has them.' 'anotaciones más, que GitHub no mostraría: están en el resumen.')" '
         / file=/ {
             place = $0
             sub(/^.* file=/, "", place)
@@ -313,9 +349,10 @@ annotate() {
         /^::/ {
             level = $1
             sub(/[^a-z:].*/, "", level)
-            if (++count[level] > 10) next
+            if (++count[level] > 10) { left++; next }
         }
-        { print }'
+        { print }
+        END { if (left) print "::notice title=monoleaks::" left " " more }'
 }
 
 # The summary of the job. GitHub drops all of it where there is more than a mebibyte.
@@ -337,17 +374,25 @@ summarise() {
 # markdown TEXT: TEXT in which nothing is markup.
 markdown() { printf '%s' "$1" | sed -e 's/[][\\`*_{}|~!$<>&#@]/\\&/g' -e 's/\\</\&lt;/g' -e 's/\\@/\&#64;/g' -e 's/\\&/\&amp;/g'; }
 
-# Whether to upload: not where the token of the job cannot, which is told.
+# Why the token of the job cannot upload; nothing, where it may.
+upload_barred() {
+    if [ -n "$PR_FROM" ] && [ "$PR_FROM" != "$REPOSITORY" ]; then
+        say 'the pull request is of a fork, whose token may only read' 'el pull request es de un fork, cuyo token solo puede leer'
+    elif [ "$ACTOR" = 'dependabot[bot]' ]; then
+        say "Dependabot's token may only read" 'el token de Dependabot solo puede leer'
+    fi
+}
+
+upload_wanted() { [ "$IN_UPLOAD_SARIF" = true ] || { [ "$IN_UPLOAD_SARIF" = auto ] && [ -z "$(upload_barred)" ]; }; }
+
+# Whether there is something to upload; where not, the reason is told.
 upload() {
     local why=''
-    case $IN_UPLOAD_SARIF in
-        false) return 1 ;;
-        true) return 0 ;;
-    esac
-    if [ -n "$PR_FROM" ] && [ "$PR_FROM" != "$REPOSITORY" ]; then
-        why=$(say 'the pull request is of a fork, whose token may only read' 'el pull request es de un fork, cuyo token solo puede leer')
-    elif [ "$ACTOR" = 'dependabot[bot]' ]; then
-        why=$(say "Dependabot's token may only read" 'el token de Dependabot solo puede leer')
+    [ "$IN_UPLOAD_SARIF" != false ] || return 1
+    if ! upload_wanted; then
+        why=$(upload_barred)
+    elif [ ! -f "$out/upload.sarif" ]; then
+        why=$(say 'the commits of one push are not all, and the next push would close their alerts' 'los commits de un push no son todos, y el siguiente push cerraría sus alertas')
     fi
     [ -n "$why" ] || return 0
     tell notice "$(say \
@@ -377,14 +422,15 @@ result() {
 umask 077
 out=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/monoleaks.XXXXXX")
 word=$(od -An -N 20 -tx1 /dev/urandom | tr -d ' \n')
-scans=() found=0 unread=0 failed=0
+scans=() uploads=() found=0 unread=0 failed=0
 cd -- "$workspace"
 inputs
 program
 event
 policy
 run
-sarif
+together "$out/monoleaks.sarif" ${scans[@]+"${scans[@]}"}
+together "$out/upload.sarif" ${uploads[@]+"${uploads[@]}"}
 counts
 for text in ${notes[@]+"${notes[@]}"}; do tell warning "$text"; done
 [ "$IN_ANNOTATIONS" = false ] || annotate
@@ -400,8 +446,9 @@ elif [ "$found" = 1 ]; then
 elif [ "$unread" = 1 ] && [ "$IN_INCOMPLETE" = fail ]; then
     code=3
 fi
+[ ! -f "$out/monoleaks.sarif" ] || give sarif-file "$out/monoleaks.sarif"
 give receipt "$out/receipt.jsonl"
 give findings "$findings"
 give production-findings "$grave"
 give exit-code "$code"
-if [ ${#scans[@]} -gt 0 ] && [ "$failed" = 0 ] && upload; then give upload true; else give upload false; fi
+if [ ${#scans[@]} -gt 0 ] && [ "$failed" = 0 ] && upload; then give upload "$out/upload.sarif"; fi

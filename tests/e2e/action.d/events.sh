@@ -68,17 +68,21 @@ echo more >>a.txt
 save
 job 'a push without a leak' 0 push "$(pushed "$base")"
 gives 'a push without a leak' findings 0
-uploads 'a push without a leak' history
+uploads 'a push without a leak' worktree
+check 'its commits are in the file that it gives' grep -q monoleaks/history/ "$record/all.sarif"
 middle=$(git rev-parse HEAD)
 leak one >pagos.env
 save
 job 'a push with a leak' 1 push "$(pushed "$middle")"
 gives 'a push with a leak' findings 1
+uploads 'a push with a leak' worktree
 after=$(git rev-parse HEAD)
 git rm -q pagos.env
 save
 job 'a push that takes it away' 0 push "$(pushed "$after")"
+uploads 'a push that takes it away' worktree
 job 'the push of both' 1 push "$(pushed "$middle")"
+uploads 'the push of both: the next one would close the alert of the commit' worktree
 job 'the first push of a branch' 1 push "$(pushed "$zeros")"
 uploads 'the first push of a branch' history worktree
 gives 'the first push of a branch' findings 1
@@ -88,6 +92,22 @@ gives 'a schedule' findings 1
 job 'a push of what is not there' 1 push "$(pushed 1234567890123456789012345678901234567890)"
 gives 'a push of what is not there' exit-code 3
 said 'it says what it did not see' 'was not seen. Give actions/checkout fetch-depth: 0'
+
+new standing
+leak one >pagos.env
+save
+before_push=$(git rev-parse HEAD)
+echo more >>a.txt
+save
+job 'a push beside a leak that stands' 0 push "$(pushed "$before_push")"
+gives 'a push beside a leak that stands' findings 0
+uploads 'a push beside a leak that stands' worktree
+check 'its alert stays open' grep -q '"ruleId": "mono-api-key/production"' "$record/sarif"
+silent 'nothing of it is told' '::error'
+input mode diff
+job 'the commits of a push alone' 0 push "$(pushed "$before_push")"
+uploads 'the commits of a push alone'
+said 'it says why' 'the next push would close their alerts'
 
 new quiet
 job 'the first push without a leak' 0 push "$(pushed "$zeros")"
