@@ -4,7 +4,9 @@ use crate::blob::Origin;
 use crate::environment::{Confidence, Environment, Kind, Product};
 use crate::evidence::Evidence;
 pub use crate::flow::Action;
+pub use crate::part::{Part, Role};
 pub use crate::past::{CommitRef, Past};
+pub use crate::remark::Remark;
 use crate::secret::Preview;
 use crate::severity::Severity;
 use crate::span::{Position, Span};
@@ -30,6 +32,10 @@ pub struct Finding {
     pub score: f32,
     /// Why: every mark that spoke, for or against, nearest first.
     pub evidence: Vec<Evidence>,
+    /// What else a reader should know.
+    pub remarks: Vec<Remark>,
+    /// What a client secret is complete with: whoever has all of it gets tokens.
+    pub parts: Vec<Part>,
     /// Up to four characters of the value.
     pub preview: Preview,
     /// A stable name of the value that tells nothing about it; see `classify::fingerprint`.
@@ -62,6 +68,11 @@ impl Finding {
     /// Where it stands, and what it is: reports are sorted by it.
     pub fn order(&self) -> impl Ord + '_ {
         (&self.origin, self.span, &self.rule, self.environment)
+    }
+
+    /// Whether everybody can read where it stands, by design.
+    pub fn is_exposed(&self) -> bool {
+        self.remarks.iter().any(|remark| matches!(remark, Remark::Exposed { .. }))
     }
 }
 

@@ -27,7 +27,8 @@
 //!   environment names, or what points back, is followed.
 //! - **`collect::staged`** compares the index with `HEAD` by the trees that git noted in it, so that a repository of 50,000 files
 //!   costs what git's own look costs. What was found is looked up in `HEAD` afterwards: what stood there before is told, and does
-//!   not block. **`collect::history`** compares every commit with those that it follows, which gives each blob a path and every change
+//!   not block; and what the few files leave undecided, `collect::company` asks the rest of the index.
+//! - **`collect::history`** compares every commit with those that it follows, which gives each blob a path and every change
 //!   a commit; then reads the blobs in the order of the pack, each base once. What became of a finding is asked at the end of
 //!   a [`Timeline`](collect::Timeline), for findings only.
 //! - **[`decode`]** gives other forms of a text: without its escapes, and what its base64 holds. Each form is a [`View`](decode::View) on
@@ -62,7 +63,7 @@
 //! | 4 | [`classify`], [`suppress`], [`report`] |
 //! | 3 | [`detect`], [`finding`], [`config`] |
 //! | 2 | [`rule`], [`collect`], [`decode`] (which do not know each other) |
-//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`shard`], [`receipt`], [`loosening`] |
+//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`part`], [`shard`], [`receipt`], [`loosening`], [`remark`] |
 //!
 //! # What is data and what is code
 //!
@@ -99,8 +100,10 @@ pub mod finding;
 pub mod flow;
 pub mod git;
 pub mod loosening;
+pub mod part;
 pub mod past;
 pub mod receipt;
+pub mod remark;
 pub mod render;
 pub mod report;
 pub mod rule;

@@ -61,6 +61,10 @@ pub struct Receipt {
     pub policy: Option<String>,
     /// What the work tree would loosen of them, sorted. None of it counted, and a run fails for it.
     pub loosened: Vec<Loosening>,
+    /// Files that were not scanned, only looked at for whose project it is.
+    pub consulted: usize,
+    /// Files that would have been looked at for that as well, were there no limit.
+    pub not_consulted: usize,
     /// Things a reader should know, in order: unused suppressions, allow comments without a reason, …
     pub notes: Vec<String>,
     /// Wall time. Told in text only, so that the other reports stay the same from run to run.

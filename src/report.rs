@@ -135,9 +135,9 @@ pub fn place(finding: &Finding) -> (Option<&Path>, Option<&Origin>) {
     (finding.origin.path(), outermost.path().is_none().then_some(outermost))
 }
 
-/// The gravest first.
+/// The gravest first; of one severity what everybody can read by design, since it is read already.
 pub fn by_gravity(a: &Finding, b: &Finding) -> Ordering {
-    let graver = b.score.total_cmp(&a.score);
+    let graver = b.is_exposed().cmp(&a.is_exposed()).then(b.score.total_cmp(&a.score));
     let rest = |finding: &Finding| (finding.severity, finding.confidence, finding.environment);
     a.severity.cmp(&b.severity).then(graver).then_with(|| rest(a).cmp(&rest(b)))
 }
@@ -181,6 +181,8 @@ mod tests {
             severity: Severity::Critical,
             score: 9.8,
             evidence: Vec::new(),
+            remarks: Vec::new(),
+            parts: Vec::new(),
             preview: Secret::new(b"q7Rk2mW9xT4bN8vL1sZ6").preview(),
             fingerprint: secret.to_owned(),
             origin: Origin::Object(Some(path.into()), Id::from_bytes_or_panic(&[version; 20])),

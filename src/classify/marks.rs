@@ -207,7 +207,7 @@ impl<'r> Finder<'r> {
     }
 
     /// A host of Mono's in words of the rules only: the labels that no rule knows are left out.
-    fn spell(&self, host: &str, environment: Option<Environment>) -> String {
+    pub(super) fn spell(&self, host: &str, environment: Option<Environment>) -> String {
         let mono = &self.rules.mono;
         let host = host.to_ascii_lowercase();
         let Some(domain) = mono.domains.iter().find(|domain| host.ends_with(domain.as_str())) else {

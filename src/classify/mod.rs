@@ -4,6 +4,7 @@
 
 mod alias;
 mod brackets;
+mod complete;
 mod context;
 mod divides;
 mod environment;
@@ -18,9 +19,14 @@ mod marks;
 mod mask;
 mod named;
 mod near;
+mod parts;
+#[cfg(test)]
+mod parts_tests;
 mod product;
 mod project;
 mod provider;
+mod public;
+mod remarks;
 mod spots;
 mod tools;
 mod uses;
@@ -30,7 +36,9 @@ mod way;
 mod words;
 mod wordy;
 
+pub use complete::complete;
 pub use fingerprint::Fingerprints;
+pub use parts::Loose;
 pub use project::{Projects, Speaks};
 pub use verdict::{Judged, Standing};
 pub use way::{Turn, Way};
@@ -111,6 +119,16 @@ impl<'r> Classifier<'r> {
             }
         }
         judged
+    }
+
+    /// What client secrets may be complete with, in a view of a blob that `speaks` of Mono or not.
+    pub fn parts(&self, blob: &Blob<'_>, view: &View<'_>, lines: &LineIndex<'_>, speaks: bool) -> Vec<Loose> {
+        parts::parts(&self.0, blob, view, lines, speaks)
+    }
+
+    /// Whether [`parts`](Self::parts) may find any: a look that costs little.
+    pub fn may_have_parts(text: &[u8]) -> bool {
+        parts::may_have(text)
     }
 
     /// The way of a candidate, for whoever asks.

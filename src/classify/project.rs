@@ -71,9 +71,9 @@ impl<'h> Projects<'h> {
         self.speaks.get(&root).copied().unwrap_or_default()
     }
 
-    /// The nearest folder above a file with a manifest, no higher than what is scanned; else the first
+    /// The folder of the project of the file at `path`: the nearest one above it with a manifest, no higher than what is scanned; else the first
     /// folder below that.
-    fn root_of(&mut self, path: &Path) -> PathBuf {
+    pub fn root_of(&mut self, path: &Path) -> PathBuf {
         let folder = path.parent().unwrap_or(Path::new(""));
         if let Some(root) = self.roots.get(folder) {
             return root.clone();

@@ -2,6 +2,7 @@
 
 use super::fingerprint::Fingerprints;
 use super::marks::Finder;
+use super::public::Public;
 use super::words::Vocabulary;
 use crate::detect::Names;
 use crate::rule::Rules;
@@ -18,6 +19,7 @@ pub(super) struct Tools<'r> {
     pub(super) fingerprints: Fingerprints,
     finder: OnceLock<Finder<'r>>,
     vocabulary: OnceLock<Vocabulary>,
+    public: OnceLock<Public>,
 }
 
 impl<'r> Tools<'r> {
@@ -29,6 +31,7 @@ impl<'r> Tools<'r> {
             fingerprints,
             finder: OnceLock::new(),
             vocabulary: OnceLock::new(),
+            public: OnceLock::new(),
         }
     }
 
@@ -40,5 +43,9 @@ impl<'r> Tools<'r> {
     /// The words that excerpts may show.
     pub(super) fn vocabulary(&self) -> &Vocabulary {
         self.vocabulary.get_or_init(|| Vocabulary::new(self.rules))
+    }
+    /// What is public by design.
+    pub(super) fn public(&self) -> &Public {
+        self.public.get_or_init(|| Public::of(self.rules))
     }
 }

@@ -8,9 +8,10 @@ use super::jwt;
 use super::near::{Seen, Surroundings};
 use super::product::product;
 use super::provider::{Known, Owner, owner};
+use super::remarks::{Stand, remarks};
 use super::tools::Tools;
 use super::way::Way;
-use crate::blob::Blob;
+use crate::blob::{Blob, Origin};
 use crate::decode::View;
 use crate::detect::{Candidate, Carrier, Tie};
 use crate::environment::Confidence;
@@ -114,6 +115,16 @@ pub(super) fn verdict(
         candidate,
         &Context { jwt: jwt.is_some(), prefixed, product, heads: &heads, seen: wider, name: name.as_ref() },
     );
+    let stand = Stand {
+        rules,
+        public: tools.public(),
+        path,
+        is_member: matches!(blob.origin, Origin::Member(_)),
+        text,
+        at: candidate.at,
+        name: candidate.name,
+    };
+    let remarks = remarks(&stand, environment, &evidence);
     let (severity, score) = rules.severity_of(kind, environment);
     let preview = candidate.preview();
     let (start, end) = (near.lines.position(candidate.at.start), near.lines.position(candidate.at.end));
@@ -127,6 +138,8 @@ pub(super) fn verdict(
         severity,
         score,
         evidence: numbered(evidence, near),
+        remarks,
+        parts: Vec::new(),
         excerpt: excerpt::excerpt(near.lines, candidate.at, &preview, tools.vocabulary()),
         preview,
         fingerprint: tools.fingerprints.of(candidate.secret(), rules),
@@ -250,6 +263,15 @@ fn flow(candidate: &Candidate<'_>, near: &Surroundings<'_>) -> Vec<Step> {
 }
 
 impl Standing {
+    /// Whether all that the project may say besides leaves it as it is.
+    pub fn is_decided(self, mono: bool, lookalike: bool) -> bool {
+        match self {
+            Self::Settled => true,
+            Self::UnlessOther | Self::IfAnyMono => mono,
+            Self::IfMono => lookalike,
+        }
+    }
+
     /// Settle a finding by what its project speaks of; `false` if it is somebody else's.
     pub fn settle(self, finding: &mut Finding, mono: bool, lookalike: bool) -> bool {
         let project = |says| Evidence {

@@ -183,6 +183,18 @@ pub(super) fn only_what_is_read(arg: clap::Arg) -> clap::Arg {
     if is_paths { arg.help("Files and folders that the scan reads [default: .]") } else { arg }
 }
 
+/// Where to start.
+#[derive(Debug, clap::Args)]
+pub struct InitArgs {
+    /// A folder of the project [default: .]
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+
+    /// Write to standard output, and no file
+    #[arg(long)]
+    pub stdout: bool,
+}
+
 /// What to do with hooks.
 #[derive(Debug, clap::Subcommand)]
 pub enum HookCommand {

@@ -1,6 +1,6 @@
 //! The command line. Help is made of these comments, and `docs/cli.md` is compared with it.
 
-use super::args::{ExplainArgs, HookCommand, RulesCommand, ScanArgs};
+use super::args::{ExplainArgs, HookCommand, InitArgs, RulesCommand, ScanArgs};
 use super::baseline::BaselineCommand;
 use super::merge::MergeArgs;
 use super::whynot::WhyNotArgs;
@@ -39,6 +39,11 @@ pub enum Command {
     /// The scan that is asked about is made again, and tells what it met on the line, which rule wanted what, and what spoke
     /// against it. Ends with 0 if there is such a place.
     WhyNot(Box<WhyNotArgs>),
+    /// Start in a project: write its .monoleaks.toml from what is seen in it, and say what to do next
+    ///
+    /// It is written at the top of the repository, else in the folder, with a comment for every key: the provider, if the files speak
+    /// of Mono and of nobody with the same names, and a salt. Nothing is left out, and no file is overwritten.
+    Init(InitArgs),
     /// List the rules, or run their proofs
     Rules {
         /// What to do with them

@@ -67,6 +67,12 @@ pub enum CliError {
     /// A new baseline would take the place of a file.
     #[error("{}: it is there already; `monoleaks baseline update` adds to it", .0.display())]
     BaselineExists(PathBuf),
+    /// A new configuration would take the place of a file.
+    #[error("{}: it is there already, and stays; `monoleaks init --stdout` shows what would be written", .0.display())]
+    ConfigExists(PathBuf),
+    /// A folder is none.
+    #[error("{}: it is no folder; name the folder of the project", .0.display())]
+    NoFolder(PathBuf),
     /// Findings that nobody should accept lightly; they were named before.
     #[error(
         "{0} of production or of an unknown environment, so nothing was written; rotate them, or accept them with --allow-production"

@@ -2,7 +2,7 @@
 
 use super::command::{Cli, Command};
 use super::error::CliError;
-use super::{baseline, doctor, explain, hook, merge, rules, scan, whynot};
+use super::{baseline, doctor, explain, hook, init, merge, rules, scan, whynot};
 use crate::suppress::is_fingerprint;
 use clap::{ArgMatches, FromArgMatches as _};
 use std::io::Write;
@@ -26,6 +26,7 @@ pub fn run(matches: &ArgMatches, out: &mut dyn Write, told: &mut dyn Write) -> R
         Some(Command::WhyNot(args)) => {
             whynot::run(args, matches.subcommand_matches("why-not").unwrap_or(matches), out)
         }
+        Some(Command::Init(args)) => init::run(args, out),
         Some(Command::Rules { command }) => rules::run(command, out),
         Some(Command::Hook { command }) => {
             let matches = matches.subcommand_matches("hook").unwrap_or(matches);

@@ -1,5 +1,6 @@
 //! Where bytes come from: a [`Source`] pushes blobs from its own threads, and says what it did not read.
 
+mod company;
 mod excuse;
 mod history;
 mod item;
@@ -11,6 +12,7 @@ mod tracked;
 mod unpack;
 mod walk;
 
+pub use company::Company;
 pub use history::{Asked, Held, History, Range, Timeline, Tips};
 pub use item::Item;
 pub use source::Source;

@@ -1,5 +1,6 @@
 //! The boundary that every place to scan is behind.
 
+use super::company::Company;
 use super::history::timeline::Timeline;
 use super::item::Item;
 use crate::blob::Blob;
@@ -18,6 +19,10 @@ pub trait Source {
     fn has(&self, path: &Path) -> bool {
         path.symlink_metadata().is_ok()
     }
+
+    /// Hand over what else of the project at the folder `root` tells whose it is: every path below it, one a line, and a few small
+    /// files (see `company`), which are not scanned. Most sources have handed over all that there is.
+    fn company(&self, _root: &Path, _visit: &mut dyn FnMut(Company<'_>)) {}
 
     /// What became of what was handed over, once that is known. Only a history has one.
     fn timeline(&self) -> Option<&Timeline> {

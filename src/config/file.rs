@@ -128,15 +128,19 @@ impl Config {
     /// The configuration of the project that `folder` is in: the nearest file at or above it, no higher than a
     /// folder with `.git`; outside of a repository, only in the folder itself.
     pub fn discover(folder: &Path) -> Result<Self, ConfigError> {
+        match Self::nearest(folder) {
+            Some(path) => Self::read(&path, path.parent().unwrap_or(Path::new(""))),
+            None => Ok(Self::default()),
+        }
+    }
+
+    /// The file that [`discover`](Self::discover) reads, if there is one.
+    pub fn nearest(folder: &Path) -> Option<PathBuf> {
         let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         let top = top(&folder);
-        for folder in folder.ancestors().take_while(|folder| folder.starts_with(top)) {
-            let path = folder.join(FILE);
-            if fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file()) {
-                return Self::read(&path, folder);
-            }
-        }
-        Ok(Self::default())
+        let above = folder.ancestors().take_while(|folder| folder.starts_with(top));
+        let is_file = |path: &PathBuf| fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file());
+        above.map(|folder| folder.join(FILE)).find(is_file)
     }
 
     /// The folder that its file is in; empty, where that is the one that one is in.

@@ -26,6 +26,8 @@ pub struct IndexEntry<'i> {
     pub mode: Mode,
     /// The object.
     pub id: Id,
+    /// How many bytes its file has in the work tree, as far as git noted; 0 where it did not.
+    pub size: u32,
     /// Whether it is only announced.
     pub intent_to_add: bool,
     /// Whether a merge left it undecided.
@@ -110,6 +112,7 @@ impl Index {
             path: entry.path(&self.state),
             mode,
             id: entry.id,
+            size: entry.stat.size,
             intent_to_add: entry.flags.contains(gix_index::entry::Flags::INTENT_TO_ADD),
             unmerged: entry.stage_raw() != 0,
         }

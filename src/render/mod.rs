@@ -18,8 +18,10 @@ mod loosened;
 mod markdown;
 mod options;
 mod order;
+mod parts;
 mod past;
 mod read;
+mod remarks;
 mod sarif;
 mod sheet;
 mod story;
@@ -38,6 +40,7 @@ pub use sarif::{MOST_RESULTS, SARIF_SCHEMA};
 
 use crate::environment::Lang;
 use crate::evidence::Evidence;
+use crate::finding::Finding;
 use crate::report::Report;
 use crate::rule::Rules;
 use serde::Serialize;
@@ -63,6 +66,11 @@ pub fn write(
         Format::Csv => sheet::write(report, rules, *options, out),
         Format::Html => html::write(report, rules, *options, out),
     }
+}
+
+/// The remarks on a finding, in words, and what makes it complete.
+pub fn remarks(finding: &Finding, rules: &Rules, lang: Lang) -> Vec<String> {
+    story::remarked(finding, words::Words::new(rules, lang))
 }
 
 /// Write a value as JSON, indented, with nothing in it that a terminal would obey.

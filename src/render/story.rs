@@ -1,14 +1,25 @@
-//! What is to be said of a finding beside its evidence, in sentences: how it was read, which way it went, what it says of itself,
+//! What is to be said of a finding beside its evidence, in sentences: what is remarked on it, how it was read, which way it went, what it says of itself,
 //! who accepted it, and what to do.
 
-use super::escape;
 use super::words::Words;
+use super::{escape, parts, remarks};
 use crate::date;
 use crate::finding::{Action, Claims, Finding, Suppression};
 use crate::rule::guidance::{Source, Step};
 
-/// Through which encodings it was read, from where to where it was traced, what a JWT says.
+/// What else there is to know of it, and its way.
 pub(super) fn told(finding: &Finding, words: Words<'_>) -> Vec<String> {
+    [remarked(finding, words), way(finding, words)].concat()
+}
+
+/// What is remarked on it, and what a client secret is complete with.
+pub(super) fn remarked(finding: &Finding, words: Words<'_>) -> Vec<String> {
+    let parts = parts::told(finding, words, &mut |_, at| at.to_owned());
+    remarks::told(finding, words).into_iter().chain(parts).collect()
+}
+
+/// Through which encodings it was read, from where to where it was traced, what a JWT says.
+pub(super) fn way(finding: &Finding, words: Words<'_>) -> Vec<String> {
     let mut told = Vec::new();
     if !finding.layers.is_empty() {
         told.push(words.fill("layers", &[("layers", &finding.layers.join(", "))]));

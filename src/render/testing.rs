@@ -137,6 +137,8 @@ pub(super) fn finding(path: &str, environment: Environment) -> Finding {
                 Reach::Statement,
             ),
         ],
+        remarks: Vec::new(),
+        parts: Vec::new(),
         preview: Secret::new(b"q7Rk2mW9xT4bN8vL1sZ6").preview(),
         fingerprint: "s1:0123456789abcdef0123456789abcdef".to_owned(),
         origin: Origin::File(path.into()),
@@ -197,6 +199,8 @@ fn receipt() -> Receipt {
             .into(),
         below: 4,
         min_confidence: Some(Confidence::Medium),
+        consulted: 0,
+        not_consulted: 0,
         notes: vec!["config.toml: the rule for vendor/** is not used".to_owned()],
         elapsed: Duration::from_millis(1234),
     }

@@ -32,7 +32,7 @@ pub enum RuleError {
     /// A file has a name that says nothing of what is in it.
     #[error(
         "{path}: no rule file has this place; write credentials/NAME.toml, providers/NAME.toml, placeholders.toml, \
-         not-secrets.toml, environments.toml, severity.toml, guidance/LANG.toml or guidance/steps-LANG.toml"
+         not-secrets.toml, environments.toml, exposure.toml, severity.toml, guidance/LANG.toml or guidance/steps-LANG.toml"
     )]
     Place {
         /// The file.
@@ -59,6 +59,14 @@ pub enum RuleError {
     NoSecretGroup {
         /// The file.
         path: String,
+    },
+    /// What stands for paths is no glob.
+    #[error("{path}: `{glob}` is no glob; write it as `**/dist/**/*.js`")]
+    Glob {
+        /// The file.
+        path: String,
+        /// The offending text.
+        glob: String,
     },
     /// Something that every set of rules must have is missing.
     #[error("the rules lack {what}")]

@@ -2,7 +2,7 @@
 
 use super::file::{Generic, Row, RuleError, parse};
 use super::guidance::{Guidance, Step};
-use super::model::{Credential, Environments, Mono, NotSecrets, Other, Placeholders, Rules};
+use super::model::{Credential, Environments, Exposures, Mono, NotSecrets, Other, Placeholders, Rules};
 use crate::environment::{Environment, Kind, Lang};
 use std::collections::BTreeMap;
 use std::fs;
@@ -99,6 +99,7 @@ struct Draft {
     placeholders: Option<Placeholders>,
     not_secrets: Option<NotSecrets>,
     severity: BTreeMap<Kind, Row>,
+    exposures: Option<Exposures>,
     guidance: BTreeMap<Lang, Guidance>,
 }
 
@@ -116,6 +117,7 @@ impl Draft {
                 add_to(&mut self.placeholders, parse(path, text)?, merge_placeholders);
             }
             ("", "not-secrets.toml") => add_to(&mut self.not_secrets, parse(path, text)?, |_, new| new),
+            ("", "exposure.toml") => add_to(&mut self.exposures, exposures(path, text)?, |_, new| new),
             ("", "severity.toml") => self.severity.extend(parse::<BTreeMap<Kind, Row>>(path, text)?),
             ("guidance", "en.toml" | "steps-en.toml") => self.language(Lang::En, parse(path, text)?),
             ("guidance", "es.toml" | "steps-es.toml") => self.language(Lang::Es, parse(path, text)?),
@@ -198,8 +200,18 @@ impl Draft {
                     (kind, row.into_iter().map(|(env, cell)| (env, (cell.level, cell.score))).collect())
                 })
                 .collect(),
+            exposures: self.exposures.ok_or_else(|| file("exposure.toml"))?,
             guidance: self.guidance,
         })
+    }
+}
+
+/// What is public by design, having looked at its globs.
+fn exposures(path: &str, text: &str) -> Result<Exposures, RuleError> {
+    let exposures: Exposures = parse(path, text)?;
+    match exposures.paths.values().flatten().find(|glob| globset::Glob::new(glob).is_err()) {
+        Some(glob) => Err(RuleError::Glob { path: path.to_owned(), glob: glob.clone() }),
+        None => Ok(exposures),
     }
 }
 

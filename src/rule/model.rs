@@ -1,6 +1,7 @@
 //! What the rule files say, after everything in them has been checked.
 
 use crate::environment::{Environment, Kind, Lang, Product};
+use crate::remark::Exposure;
 use crate::severity::Severity;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -33,6 +34,8 @@ pub struct Rules {
     pub fillers: Vec<String>,
     /// The one table of severities.
     pub severity: BTreeMap<Kind, BTreeMap<Environment, (Severity, f32)>>,
+    /// What is public by design.
+    pub exposures: Exposures,
     /// What to do, in each language.
     pub guidance: BTreeMap<Lang, Guidance>,
 }
@@ -185,6 +188,22 @@ pub struct Environments {
     pub value_words: BTreeMap<Environment, Vec<String>>,
     /// Keys whose value is an environment: `environment`, `entorno`.
     pub keys: Vec<String>,
+    /// Words of paths that say: not production, and no more (`staging`).
+    #[serde(default)]
+    pub elsewhere: Vec<String>,
+    /// The same, in the names of files that are no code (`.env.test`); else they say something else.
+    #[serde(default)]
+    pub elsewhere_in_settings: Vec<String>,
+}
+
+/// What is public by design.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exposures {
+    /// How the names of variables begin that builds write into what everybody downloads.
+    pub variables: Vec<String>,
+    /// Globs of paths, by why everybody can read what stands there.
+    pub paths: BTreeMap<Exposure, Vec<String>>,
 }
 
 /// What shows that a value is none.

@@ -5,13 +5,15 @@ use super::before::Before;
 use super::forms::{self, Forms};
 use super::watch::Watch;
 use crate::blob::Blob;
-use crate::classify::{Classifier, Judged, Speaks};
+use crate::classify::{Classifier, Judged, Loose, Speaks};
 use crate::decode::{self, View};
-use crate::detect::{self, Detected};
+use crate::detect::{self, Anchors, Detected};
 use crate::report::{Skipped, Why};
 use crate::span::LineIndex;
 use crate::suppress::Comments;
+use std::ffi::OsStr;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
 
 /// By what a blob is looked at.
 #[derive(Clone, Copy)]
@@ -37,20 +39,34 @@ fn broken(blob: &Blob<'_>) -> Skipped {
 /// What a blob says of its project, and nothing else: another shard judges it.
 ///
 /// It has to be what [`scan_blob`] would hear, or shards and a whole scan would differ.
-pub(super) fn overheard(blob: &Blob<'_>) -> Result<Speaks, Skipped> {
-    panic::catch_unwind(AssertUnwindSafe(|| listen(blob))).map_err(|_| broken(blob))
+pub(super) fn overheard(
+    blob: &Blob<'_>,
+    classifier: &Classifier<'_>,
+) -> Result<(Speaks, Vec<Loose>), Skipped> {
+    let listen = || {
+        let view = decode::view(blob.bytes);
+        let anchors = anchors(&view.text);
+        let speaks = listen(blob, &view, &anchors);
+        let is_anchored = !anchors.is_empty() || anchors.lookalike;
+        (speaks, parts(blob, &view, is_anchored, speaks, classifier))
+    };
+    panic::catch_unwind(AssertUnwindSafe(listen)).map_err(|_| broken(blob))
+}
+
+/// What a blob says of its project, without a look at its values.
+pub(super) fn spoken(blob: &Blob<'_>) -> Speaks {
+    let view = decode::view(blob.bytes);
+    listen(blob, &view, &anchors(&view.text))
 }
 
 /// What a blob says of its project.
-fn listen(blob: &Blob<'_>) -> Speaks {
-    let view = decode::view(blob.bytes);
-    let anchors = anchors(&view.text);
-    if is_binary(blob, &view) {
+fn listen(blob: &Blob<'_>, view: &View<'_>, anchors: &Anchors) -> Speaks {
+    if is_binary(blob, view) {
         return Speaks::default();
     }
     let mut speaks = Speaks { mono: anchors.mono, lookalike: anchors.lookalike };
     if !speaks.mono && view.layer.is_none() && view.text.len() <= LONGEST && !anchors.is_empty() {
-        speaks.mono = forms::speak_of_mono(&view, DEPTH, &mut { FORMS });
+        speaks.mono = forms::speak_of_mono(view, DEPTH, &mut { FORMS });
     }
     speaks
 }
@@ -61,12 +77,14 @@ fn is_binary(blob: &Blob<'_>, view: &View<'_>) -> bool {
 }
 
 /// What a blob gave, if there was anything to look at.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Scanned {
     pub(super) judged: Judged,
     pub(super) innocent: Vec<(String, usize)>,
     pub(super) speaks: Speaks,
     pub(super) notes: Vec<String>,
+    /// What client secrets may be complete with.
+    pub(super) parts: Vec<Loose>,
 }
 
 /// How many forms a text may have in forms of it: base64 with escapes in it, in a JSON with escapes.
@@ -75,8 +93,47 @@ const DEPTH: usize = 3;
 /// Other forms of one blob that are looked at, at any depth.
 const FORMS: usize = 64;
 
+/// How the names of files end that settings stand in.
+const SETTINGS: [&str; 12] = [
+    ".env",
+    ".yml",
+    ".yaml",
+    ".toml",
+    ".json",
+    ".properties",
+    ".ini",
+    ".conf",
+    ".tf",
+    ".tfvars",
+    ".xml",
+    ".sh",
+];
+
+/// Larger files are no settings.
+const SMALL: usize = 64 << 10;
+
 /// Texts longer than this are looked at as they are only: a form costs a copy.
 const LONGEST: usize = 4 << 20;
+
+/// What client secrets may be complete with, in a text with anchors or without. Where there are none only a small file of settings is
+/// looked at: a client id stands apart from its secret more often than not.
+fn parts(
+    blob: &Blob<'_>,
+    view: &View<'_>,
+    is_anchored: bool,
+    speaks: Speaks,
+    classifier: &Classifier<'_>,
+) -> Vec<Loose> {
+    let name = blob.origin.path().and_then(Path::file_name).map_or(&b""[..], OsStr::as_encoded_bytes);
+    let ends = || SETTINGS.iter().any(|end| name.ends_with(end.as_bytes()));
+    let longest = if is_anchored { LONGEST } else { SMALL };
+    let is_looked_at = is_anchored || name.starts_with(b".env") || ends();
+    let may_have = || speaks.mono || Classifier::may_have_parts(&view.text);
+    if !is_looked_at || view.text.len() > longest || !may_have() || is_binary(blob, view) {
+        return Vec::new();
+    }
+    classifier.parts(blob, view, &LineIndex::new(&view.text, blob.first_line), speaks.mono)
+}
 
 /// Scan one blob, and tell who asks about some of its lines.
 fn scan_blob(blob: &Blob<'_>, looking: Looking<'_>) -> Option<Scanned> {
@@ -91,7 +148,8 @@ fn scan_blob(blob: &Blob<'_>, looking: Looking<'_>) -> Option<Scanned> {
             let lines = LineIndex::new(&view.text, blob.first_line);
             asked.look((&view, &anchors), (&lines, None), (&Detected::default(), Vec::new()), classifier);
         }
-        return None;
+        let parts = parts(blob, &view, false, speaks, classifier);
+        return (!parts.is_empty()).then(|| Scanned { parts, ..Scanned::default() });
     }
     let (rules, names, is_asked) = (classifier.rules(), classifier.names(), asked.is_some());
     let detected = detect::candidates(&view.text, blob.origin.path(), &anchors, rules, names, is_asked);
@@ -118,5 +176,6 @@ fn scan_blob(blob: &Blob<'_>, looking: Looking<'_>) -> Option<Scanned> {
         comments.apply(finding, &mut |first, last| earlier.as_mut().is_none_or(|it| it.has(first, last)));
     }
     let innocent = detected.innocent.into_iter().collect();
-    Some(Scanned { judged, innocent, speaks, notes: comments.notes(&blob.origin.told()) })
+    let parts = parts(blob, &view, true, speaks, classifier);
+    Some(Scanned { judged, innocent, speaks, notes: comments.notes(&blob.origin.told()), parts })
 }

@@ -1,31 +1,25 @@
 //! All that a visit handed over, and the report that it makes.
 
 use super::blob::Scanned;
+use super::place::{Scan, place};
 use super::settings::Settings;
 use super::watch::End;
-use crate::blob::{Blob, Origin};
-use crate::classify::{Projects, Speaks, Standing};
+use super::{company, complete};
+use crate::blob::Origin;
+use crate::classify::{Loose, Projects, Speaks, Standing};
 use crate::collect::{Item, Source};
 use crate::finding::Finding;
-use crate::report::{Receipt, Report, Skipped};
+use crate::report::{Receipt, Report};
 use crate::suppress::{Accepted, Paths};
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-/// Scans one blob.
-pub(super) type Scan<'s> = &'s (dyn Fn(&Blob<'_>) -> Result<Option<Scanned>, Skipped> + Sync);
-
-/// The path at which something lies, of a member of an archive that of the archive.
-pub(super) fn place(origin: &Origin) -> Option<&Path> {
-    origin.outermost().path()
-}
-
 /// What a visit hands over.
 pub(super) enum Part<'a> {
     Scanned(Option<PathBuf>, Scanned),
     /// What a blob of another shard says of its project.
-    Overheard(Option<PathBuf>, Speaks),
+    Overheard(Option<PathBuf>, Speaks, Vec<Loose>),
     /// A file of another shard has been read to its end.
     Aside,
     Told(Item<'a>),
@@ -38,6 +32,8 @@ pub(super) struct Gathered {
     /// What was found in earlier versions of files with findings, by the path of now.
     before: Vec<(PathBuf, Finding, Standing)>,
     speaks: Vec<(PathBuf, Speaks)>,
+    /// What client secrets may be complete with.
+    parts: Vec<Loose>,
     /// What there is to say of the comments of a file.
     remarks: Vec<(Option<PathBuf>, String)>,
     receipt: Receipt,
@@ -48,6 +44,7 @@ impl Gathered {
         match part {
             Part::Scanned(path, scanned) => {
                 self.findings.extend(scanned.judged.findings);
+                self.parts.extend(scanned.parts);
                 for (doubt, count) in scanned.judged.doubted {
                     *self.receipt.doubted.entry(doubt.to_owned()).or_default() += count;
                 }
@@ -59,10 +56,10 @@ impl Gathered {
                     self.speaks.push((path, scanned.speaks));
                 }
             }
-            Part::Overheard(Some(path), speaks) if speaks != Speaks::default() => {
-                self.speaks.push((path, speaks));
+            Part::Overheard(path, speaks, parts) => {
+                self.parts.extend(parts);
+                self.speaks.extend(path.filter(|_| speaks != Speaks::default()).map(|path| (path, speaks)));
             }
-            Part::Overheard(..) => {}
             Part::Aside => self.receipt.overheard += 1,
             Part::Told(Item::Done(_, bytes)) => {
                 self.receipt.files += 1;
@@ -113,9 +110,19 @@ impl Gathered {
         }
     }
 
+    /// Look at what else the projects say of what is undecided.
+    pub(super) fn look_around(&mut self, source: &dyn Source, settings: &Settings<'_>, scan: Scan<'_>) {
+        let before = self.before.iter().map(|(_, finding, standing)| (finding, *standing));
+        let findings = self.findings.iter().map(|(finding, standing)| (finding, *standing));
+        let asked = company::ask(findings.chain(before), (&self.speaks, &self.parts), source, settings, scan);
+        self.speaks.extend(asked.speaks);
+        self.parts.extend(asked.parts);
+        (self.receipt.consulted, self.receipt.not_consulted) = (asked.files, asked.left);
+    }
+
     /// Settle what projects say, suppress, and sort. `mask` masks a reason as excerpts are masked.
     pub(super) fn report(
-        self,
+        mut self,
         source: &dyn Source,
         settings: &Settings<'_>,
         mask: &dyn Fn(&[u8]) -> String,
@@ -125,6 +132,7 @@ impl Gathered {
         for (path, speaks) in &self.speaks {
             projects.add(path, *speaks);
         }
+        complete::all(&mut self.findings, self.parts, &mut projects, settings.rules);
         let receipt = Receipt { scope: settings.scope, shard: settings.shard, ..self.receipt };
         let mut report = Report { receipt, ..Report::default() };
         let mut paths = Paths::new(settings.config, settings.today, settings.roots, settings.tree);

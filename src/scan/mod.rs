@@ -3,13 +3,18 @@
 mod anchors;
 mod before;
 mod blob;
+mod company;
+mod complete;
 mod forms;
 mod gathered;
 mod past;
+mod place;
 mod settings;
+mod survey;
 mod watch;
 
 pub use settings::Settings;
+pub use survey::survey;
 pub use watch::{Became, End, Line, Look, Met, Step, Trail, Watch};
 
 use crate::blob::{Blob, Origin};
@@ -33,13 +38,15 @@ pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
     let visit = |item: Item<'_>| {
         // What costs time is done before the lock is taken.
         let part = match item {
-            Item::Blob(blob) if is_aside(blob.origin) => match blob::overheard(&blob) {
-                Ok(speaks) => Part::Overheard(gathered::place(blob.origin).map(PathBuf::from), speaks),
+            Item::Blob(blob) if is_aside(blob.origin) => match blob::overheard(&blob, &classifier) {
+                Ok((speaks, parts)) => {
+                    Part::Overheard(place::place(blob.origin).map(PathBuf::from), speaks, parts)
+                }
                 Err(skipped) => Part::Told(Item::Skipped(skipped)),
             },
             Item::Done(origin, _) if is_aside(origin) => Part::Aside,
             Item::Blob(blob) => match blob::guarded(&blob, looking) {
-                Ok(Some(part)) => Part::Scanned(gathered::place(blob.origin).map(PathBuf::from), part),
+                Ok(Some(part)) => Part::Scanned(place::place(blob.origin).map(PathBuf::from), part),
                 Ok(None) => return,
                 Err(skipped) => Part::Told(Item::Skipped(skipped)),
             },
@@ -58,6 +65,7 @@ pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
     // What stood before and elsewhere adds to findings that are told in any case.
     let _ = panic::catch_unwind(AssertUnwindSafe(|| gathered.look_before(source, &scan)));
     let _ = panic::catch_unwind(AssertUnwindSafe(|| gathered.look_elsewhere(source, &scan)));
+    let _ = panic::catch_unwind(AssertUnwindSafe(|| gathered.look_around(source, settings, &scan)));
     let mut report = gathered.report(source, settings, &|reason| classifier.mask(reason));
     if let Some(timeline) = source.timeline() {
         past::tell(&mut report, timeline, &|text| classifier.mask(text));

@@ -4,6 +4,7 @@
 
 mod already;
 mod blobs;
+mod company;
 mod history;
 mod hooked;
 mod policy;

@@ -24,12 +24,13 @@ fn holds(page: &str, name: &str, want: &str) {
 }
 
 /// The commands whose help stands in the page. The hooks share their options, which are told once.
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "",
     "scan",
     "merge",
     "explain",
     "why-not",
+    "init",
     "rules",
     "rules list",
     "rules test",

@@ -27,9 +27,11 @@ const GROUND: &[&str] = &[
     "git",
     "blob",
     "past",
+    "part",
     "shard",
     "receipt",
     "loosening",
+    "remark",
 ];
 
 /// Whom a room may import, where that is less than everything below.

@@ -3,7 +3,9 @@
 mod baseline;
 mod bytes;
 mod command_line;
+mod complete;
 mod git;
+mod init;
 mod names;
 mod outputs;
 mod parts;

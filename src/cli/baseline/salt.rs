@@ -4,15 +4,12 @@ use crate::cli::args::ScanArgs;
 use crate::cli::asked::Asked;
 use crate::cli::error::CliError;
 use crate::cli::output;
+use crate::cli::random;
 use crate::cli::scan::{Setup, project};
 use crate::config::{Config, with_salt};
-use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::PathBuf;
-
-/// Bytes of a salt; argon2 asks for 16.
-const BYTES: usize = 16;
 
 /// Whether a salt is missing, and would be read again: not where no configuration is to be used, nor in a repository without a
 /// work tree, which is no place for one.
@@ -33,7 +30,7 @@ pub(super) fn add(setup: &mut Setup, args: &ScanArgs, asked: &Asked) -> Result<P
         (None, Err(error)) if error.kind() == io::ErrorKind::NotFound => String::new(),
         _ => return Err(refused()), // something of that name is there, which is no configuration
     };
-    let salt = random()?;
+    let salt = random::salt()?;
     let text = with_salt(&text, &salt);
     output::write_file(&place, &|out| out.write_all(text.as_bytes()))?;
     let config = Config::read(&place, &setup.config.base)?;
@@ -42,14 +39,4 @@ pub(super) fn add(setup: &mut Setup, args: &ScanArgs, asked: &Asked) -> Result<P
     }
     setup.config.salt = config.salt;
     Ok(place)
-}
-
-/// Digits that nobody can guess.
-fn random() -> Result<String, CliError> {
-    let mut bytes = [0; BYTES];
-    getrandom::fill(&mut bytes).map_err(|error| CliError::Random(error.to_string()))?;
-    Ok(bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}"); // writing to a String cannot fail
-        text
-    }))
 }

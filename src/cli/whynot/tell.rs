@@ -203,6 +203,9 @@ fn judged(way: &Way, end: Option<&(Finding, End)>, words: Words<'_>, out: &mut d
     if !finding.flow.is_empty() {
         writeln!(out, "    {}", words.flow(finding))?;
     }
+    for remark in words.remarks(finding) {
+        writeln!(out, "    {remark}")?;
+    }
     if *end == End::Other {
         return writeln!(out, "    {}", words.say("whynot-project", &[]));
     }

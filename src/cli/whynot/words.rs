@@ -58,6 +58,11 @@ impl<'r> Words<'r> {
         render::evidence(evidence, self.rules, self.lang)
     }
 
+    /// What else a reader should know of a finding, one remark a line.
+    pub(super) fn remarks(self, finding: &Finding) -> Vec<String> {
+        render::remarks(finding, self.rules, self.lang)
+    }
+
     /// What was met, in words; nothing if nothing was.
     pub(super) fn met(self, met: Met) -> Option<String> {
         let all = [

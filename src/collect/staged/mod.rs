@@ -2,6 +2,7 @@
 
 mod before;
 mod changes;
+mod company;
 mod opened;
 mod source;
 

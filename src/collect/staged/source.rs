@@ -2,8 +2,10 @@
 
 use super::before;
 use super::changes::{Changes, Entry};
+use super::company;
 use super::opened::Opened;
 use crate::blob::{Blob, Origin, slashed};
+use crate::collect::company::Company;
 use crate::collect::item::Item;
 use crate::collect::source::Source;
 use crate::collect::unpack;
@@ -79,6 +81,12 @@ impl Source for Staged {
         let Ok(opened) = self.opened() else { return false };
         let at = opened.index.lower_bound(path);
         path == b".git" || at < opened.index.len() && opened.index.get(at).path == path
+    }
+
+    fn company(&self, root: &Path, visit: &mut dyn FnMut(Company<'_>)) {
+        if let Ok(opened) = self.opened() {
+            company::visit(opened, root, visit);
+        }
     }
 
     fn before(&self, paths: &[&Path], visit: &(dyn Fn(&Path, Blob<'_>) + Sync)) {

@@ -1,5 +1,6 @@
 //! A finding in JSON: flat, every key always there, nothing where there is nothing to say.
 
+use super::super::remarks;
 use super::super::words::Words;
 use super::past::{self, Past};
 use crate::evidence::{self, Says};
@@ -37,6 +38,8 @@ pub(super) struct Finding<'r> {
     layers: &'r [&'static str],
     excerpt: Excerpt<'r>,
     evidence: Vec<Evidence<'r>>,
+    remarks: Vec<Remark<'r>>,
+    parts: Vec<Part<'r>>,
     flow: Vec<Flow>,
     claims: Option<Claims<'r>>,
     suppressed: Option<Suppressed<'r>>,
@@ -62,6 +65,28 @@ pub(in super::super) struct Evidence<'r> {
     seen: &'r str,
     reach: &'static str,
     line: Option<usize>,
+}
+
+/// A remark: in SARIF too.
+#[derive(Serialize)]
+pub(in super::super) struct Remark<'r> {
+    #[serde(rename = "remark")]
+    sort: &'static str,
+    why: Option<&'static str>,
+    seen: &'r str,
+    text: String,
+}
+
+/// What a client secret is complete with: in SARIF too.
+#[derive(Serialize)]
+pub(in super::super) struct Part<'r> {
+    role: &'static str,
+    seen: &'r str,
+    path: String,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
 }
 
 /// One place on the way of a traced value.
@@ -127,6 +152,8 @@ impl<'r> Finding<'r> {
             layers: &finding.layers,
             excerpt: Excerpt::new(&finding.excerpt),
             evidence: finding.evidence.iter().map(Evidence::new).collect(),
+            remarks: finding.remarks.iter().map(|remark| Remark::new(remark, words)).collect(),
+            parts: finding.parts.iter().map(Part::new).collect(),
             flow: finding.flow.iter().map(Flow::new).collect(),
             claims: finding.claims.as_ref().map(Claims::new),
             suppressed: finding.suppressed.as_ref().map(Suppressed::new),
@@ -172,6 +199,32 @@ impl<'r> Evidence<'r> {
             seen: &evidence.seen,
             reach: evidence.reach.as_str(),
             line: evidence.line,
+        }
+    }
+}
+
+impl<'r> Remark<'r> {
+    /// A remark, told in the language of `words`.
+    pub(in super::super) fn new(remark: &'r finding::Remark, words: Words<'_>) -> Self {
+        let why = match remark {
+            finding::Remark::Mismatch { .. } => None,
+            finding::Remark::Exposed { by, .. } => Some(by.as_str()),
+        };
+        Self { sort: remark.as_str(), why, seen: remark.seen(), text: remarks::sentence(remark, words) }
+    }
+}
+
+impl<'r> Part<'r> {
+    /// A part; its columns are in Unicode scalar values.
+    pub(in super::super) fn new(part: &'r finding::Part) -> Self {
+        Self {
+            role: part.role.as_str(),
+            seen: &part.seen,
+            path: part.origin.told(),
+            line: part.start.line,
+            column: part.start.column,
+            end_line: part.end.line,
+            end_column: part.end.column,
         }
     }
 }

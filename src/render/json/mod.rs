@@ -9,7 +9,7 @@ mod group;
 mod past;
 mod receipt;
 
-pub(super) use finding::Evidence;
+pub(super) use finding::{Evidence, Part, Remark};
 pub(super) use past::{Commit, object};
 
 use super::escape;

@@ -53,6 +53,8 @@ pub(super) struct Receipt<'r> {
     min_confidence: Option<&'static str>,
     policy: Option<&'r str>,
     loosened: Vec<Loosened<'r>>,
+    consulted: usize,
+    not_consulted: usize,
     notes: &'r [String],
 }
 
@@ -93,6 +95,8 @@ impl<'r> Receipt<'r> {
             min_confidence: receipt.min_confidence.map(crate::environment::Confidence::as_str),
             policy: receipt.policy.as_deref(),
             loosened: receipt.loosened.iter().map(Loosened::new).collect(),
+            consulted: receipt.consulted,
+            not_consulted: receipt.not_consulted,
             notes: &receipt.notes,
         }
     }

@@ -1,15 +1,15 @@
 //! One finding as SARIF has it.
 
 use super::super::identity::sort;
-use super::super::json::{self, Commit, Evidence};
+use super::super::json::{self, Commit, Evidence, Part, Remark};
 use super::super::words::Words;
-use super::super::{clues, escape, past};
+use super::super::{clues, escape, parts, past, remarks};
 use super::limits::MOST_MARKS;
 use super::location::{self, artifact, number, physical, region};
 use super::message::{message, plain, properties};
 use super::rule::Table;
 use super::secrets::Secrets;
-use crate::finding::{Action, Finding, Suppression};
+use crate::finding::{self, Action, Finding, Suppression};
 use crate::report::{Place, Scope};
 use sarif::sarif::{
     CodeFlow, Location, PropertyBag, Result, ResultLevel, Suppression as Accepted, ThreadFlow,
@@ -50,7 +50,7 @@ impl Teller<'_, '_> {
             .message(message(said))
             .locations(vec![Location::builder().physical_location(place).build()])
             .partial_fingerprints(BTreeMap::from([(FINGERPRINT.to_owned(), finding.fingerprint.clone())]))
-            .properties(bag(finding, here))
+            .properties(bag(finding, here, self.words))
             .build();
         if !related.is_empty() {
             result.related_locations = Some(related);
@@ -83,6 +83,8 @@ impl Teller<'_, '_> {
         if let Some(known) = &finding.past {
             said.push(plain(&past::told(finding, known, words)));
         }
+        said.extend(remarks::told(finding, words).iter().map(|remark| plain(remark)));
+        said.extend(parts::told(finding, words, &mut |part, at| link(part, at, &mut related, words)));
         let seen = marks(finding, &mut related, words);
         if !seen.is_empty() {
             said.push(words.fill("sarif-seen", &[("marks", &seen.join("; "))]));
@@ -91,6 +93,19 @@ impl Teller<'_, '_> {
         said.push(words.say("sarif-rotate"));
         (said.join(" "), related)
     }
+}
+
+/// The place of a part, linked to it.
+fn link(part: &finding::Part, at: &str, related: &mut Vec<Location>, words: Words<'_>) -> String {
+    let id = number(related.len() + 1);
+    let place = physical(artifact(&part.origin), region(part.start, part.end));
+    let key = match part.role {
+        finding::Role::ClientId => "sarif-client-id",
+        finding::Role::TokenUrl => "sarif-token-url",
+    };
+    let text = message(words.say(key));
+    related.push(Location::builder().id(id).physical_location(place).message(text).build());
+    format!("[{}]({id})", plain(at))
 }
 
 /// The marks that say so, each linked to its line.
@@ -142,9 +157,12 @@ fn flow(finding: &Finding, words: Words<'_>) -> CodeFlow {
 }
 
 /// What programs may want to know, in the words of our JSON; of a history also what commits say.
-fn bag(finding: &Finding, here: &Place<'_>) -> PropertyBag {
+fn bag(finding: &Finding, here: &Place<'_>, words: Words<'_>) -> PropertyBag {
     let evidence: Vec<Value> =
         finding.evidence.iter().map(|evidence| value(&Evidence::new(evidence))).collect();
+    let remarks: Vec<Value> =
+        finding.remarks.iter().map(|remark| value(&Remark::new(remark, words))).collect();
+    let parts: Vec<Value> = finding.parts.iter().map(|part| value(&Part::new(part))).collect();
     let mut bag = properties([
         ("environment", finding.environment.as_str().into()),
         ("product", finding.product.as_str().into()),
@@ -152,6 +170,8 @@ fn bag(finding: &Finding, here: &Place<'_>) -> PropertyBag {
         ("confidence", finding.confidence.as_str().into()),
         ("fingerprint", finding.fingerprint.as_str().into()),
         ("evidence", evidence.into()),
+        ("remarks", remarks.into()),
+        ("parts", parts.into()),
     ]);
     if let Some(known) = &finding.past {
         let of_history = [

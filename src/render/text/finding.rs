@@ -40,9 +40,12 @@ pub(super) fn write(
     if finding.already_there {
         page.prose(2, "", PLAIN, &words.say("already-there"))?;
     }
+    for remark in story::remarked(finding, words) {
+        page.prose(2, "", STRONG, &remark)?;
+    }
     places::here(secret, words, verbose, page)?;
     why(finding, words, verbose, page)?;
-    for sentence in story::told(finding, words) {
+    for sentence in story::way(finding, words) {
         page.prose(2, "", PLAIN, &sentence)?;
     }
     places::others(secret, words, verbose, page)?;

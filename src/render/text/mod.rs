@@ -35,7 +35,7 @@ pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut 
     loosened::write(&report.receipt, words, &mut page)?;
     summary::write(report, words, options.all_lines, &mut page)?;
     page.gap()?;
-    receipt::write(report, words, &mut page)
+    receipt::write(report, words, options.verbose, &mut page)
 }
 
 #[cfg(test)]

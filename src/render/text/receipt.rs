@@ -10,10 +10,17 @@ use std::io;
 const PATHS: usize = 10;
 
 /// Write the receipt.
-pub(super) fn write(report: &Report, words: Words<'_>, page: &mut Page<'_>) -> io::Result<()> {
+pub(super) fn write(report: &Report, words: Words<'_>, verbose: bool, page: &mut Page<'_>) -> io::Result<()> {
     let receipt = &report.receipt;
     page.prose(0, "", PLAIN, &read::timed(receipt, words))?;
     skipped(receipt, words, page)?;
+    if verbose && receipt.consulted > 0 {
+        page.prose(0, "", PLAIN, &words.count("receipt-consulted", receipt.consulted, &[]))?;
+        if receipt.not_consulted > 0 {
+            let left = words.count("receipt-not-consulted", receipt.not_consulted, &[]);
+            page.prose(0, "", PLAIN, &left)?;
+        }
+    }
     for line in read::left_out(report, words) {
         page.prose(0, "", PLAIN, &line)?;
     }

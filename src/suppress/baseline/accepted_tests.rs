@@ -41,6 +41,8 @@ fn found() -> Finding {
         flow: Vec::new(),
         claims: None,
         suppressed: None,
+        remarks: Vec::new(),
+        parts: Vec::new(),
         already_there: false,
         past: None,
     }
