@@ -66,7 +66,7 @@
 //! | 4 | [`classify`], [`suppress`], [`report`] |
 //! | 3 | [`detect`], [`finding`], [`config`] |
 //! | 2 | [`rule`], [`collect`], [`decode`] (which do not know each other) |
-//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`part`], [`shard`], [`receipt`], [`remark`] |
+//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`part`], [`shard`], [`receipt`], [`loosening`], [`remark`] |
 //!
 //! # What is data and what is code
 //!
@@ -82,6 +82,7 @@
 //! | nothing of what is scanned runs, no connection is opened | no network code, no process but the git of `doctor --prove`; `deny.toml` bans the libraries |
 //! | no repository leads us into another | `git::discover`, `git::objects` |
 //! | what `git commit` would record is what is read | `collect::staged`, compared with git in tests |
+//! | a change does not decide by what it is scanned | [`git::Snapshot`], `cli::policy`, `scan::before`; `tests/e2e/action` |
 //! | never clean by accident | [`receipt`], the exit codes in `cli::run` |
 //! | the same bytes for any number of threads | [`report`] is sorted; reports for programs have no clock in them |
 //! | true positions in every unit | [`span`], `decode::view` |
@@ -101,6 +102,7 @@ pub mod evidence;
 pub mod finding;
 pub mod flow;
 pub mod git;
+pub mod loosening;
 pub mod part;
 pub mod past;
 pub mod receipt;

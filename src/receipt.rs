@@ -2,6 +2,7 @@
 
 use crate::environment::Confidence;
 use crate::git::Unread;
+use crate::loosening::Loosening;
 use crate::shard::Shard;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -56,6 +57,10 @@ pub struct Receipt {
     pub below: usize,
     /// The threshold.
     pub min_confidence: Option<Confidence>,
+    /// The revision whose settings counted, as a person wrote it; `None` where it was those of the work tree.
+    pub policy: Option<String>,
+    /// What the work tree would loosen of them, sorted. None of it counted, and a run fails for it.
+    pub loosened: Vec<Loosening>,
     /// Files that were not scanned, only looked at for whose project it is.
     pub consulted: usize,
     /// Files that would have been looked at for that as well, were there no limit.

@@ -2,6 +2,7 @@
 
 use crate::blob::Origin;
 use crate::finding::{CommitRef, Finding};
+pub use crate::loosening::Loosening;
 pub use crate::receipt::{Receipt, Scope, Skipped, Why};
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;

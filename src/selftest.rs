@@ -68,6 +68,7 @@ fn find(text: &str, path: &str, rules: &Rules) -> Vec<Finding> {
         tree: None,
         min_confidence: Confidence::Medium,
         baseline: None,
+        decides: None,
         scope: Scope::Worktree,
         whole: false,
         shard: None,

@@ -60,6 +60,7 @@ pub(crate) fn scanned(
         tree: None,
         min_confidence: Confidence::Low,
         baseline,
+        decides: None,
         scope: Scope::default(),
         whole: true,
         shard: None,

@@ -27,6 +27,7 @@ pub(crate) fn walk(path: PathBuf) -> Walk {
         exclude,
         max_file_size: None,
         honour_gitignore: true,
+        decides: None,
         threads: 1,
     }
 }

@@ -115,6 +115,11 @@ pub struct ScanArgs {
     #[arg(long, value_name = "FILE", env = "MONOLEAKS_BASELINE")]
     pub baseline: Option<PathBuf>,
 
+    /// Go by the configuration, baseline, rules and ignore files of this revision, not by those of the work tree; tell what
+    /// the work tree loosens, and let no comment that is new accept a finding of production
+    #[arg(long, value_name = "REV", env = "MONOLEAKS_POLICY_FROM")]
+    pub policy_from: Option<String>,
+
     /// How many threads scan [default: one for each core]
     #[arg(long, value_name = "N", env = "MONOLEAKS_THREADS")]
     pub threads: Option<usize>,

@@ -12,6 +12,7 @@ mod init;
 mod locale;
 mod merge;
 mod output;
+mod policy;
 mod random;
 mod rules;
 mod run;

@@ -1,13 +1,15 @@
 //! `monoleaks scan`, and what else scans: hooks and baselines.
 
 use super::args::ScanArgs;
-use super::asked::Asked;
+use super::asked::{Asked, home};
 use super::error::CliError;
 use super::locale::locale;
 use super::output::{self, Target};
+use super::policy;
 use super::rules;
 use crate::config::{Config, FailOn};
 use crate::environment::{Confidence, Lang};
+use crate::loosening::Loosening;
 use crate::render::{self, Format, Options};
 use crate::report::{Report, Scope};
 use crate::rule::Rules;
@@ -17,7 +19,7 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 use std::env;
 use std::io::{self, IsTerminal as _, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
@@ -25,19 +27,32 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 pub(super) struct Setup {
     pub(super) rules: Rules,
     pub(super) config: Config,
+    /// Whether there may be a configuration at all.
+    is_configured: bool,
     pub(super) baseline: Option<Baseline>,
     pub(super) fail_on: FailOn,
+    /// What the work tree would loosen of it, and what there is to say of that.
+    loosened: (Vec<Loosening>, Vec<String>),
 }
 
 impl Setup {
     /// What the options of `scan`, as they were typed, and the project say.
     pub(super) fn new(args: &ScanArgs, matches: &ArgMatches, asked: &Asked) -> Result<Self, CliError> {
         let mut setup = Self::without_baseline(args, matches, asked)?;
-        setup.baseline = match (&args.baseline, &setup.config.baseline) {
-            (Some(file), _) => Some(Baseline::read(file)?),
-            (None, Some(file)) => Some(Baseline::read_below(&setup.config.folder(), file)?),
-            (None, None) => None,
+        setup.baseline = match (&asked.decides, &args.baseline, &setup.config.baseline) {
+            (Some(decides), ..) => policy::baseline(args, &setup.config, decides)?,
+            (None, Some(file), _) => Some(Baseline::read(file)?),
+            (None, None, Some(file)) => Some(Baseline::read_below(&setup.config.folder(), file)?),
+            (None, None, None) => None,
         };
+        // A bare repository has no work tree that could loosen anything.
+        if let Some(decides) = asked.decides.as_ref().filter(|it| !it.top.as_os_str().is_empty()) {
+            let is_there = args.config.as_ref().is_none_or(|file| policy::is_file(file));
+            let is_used = setup.is_configured && is_there;
+            let now = if is_used { config(args, asked) } else { Ok(Config::default()) };
+            let counts = (&setup.config, setup.baseline.as_ref());
+            setup.loosened = policy::loosened(counts, now, args, decides);
+        }
         Ok(setup)
     }
 
@@ -51,11 +66,18 @@ impl Setup {
             goes_first(matches, ("exit_zero", "--exit-zero", args.exit_zero), ("fail_on", "--fail-on"))?;
         let no_config =
             goes_first(matches, ("no_config", "--no-config", args.no_config), ("config", "--config"))?;
-        let rules = rules::load(args.rules.as_deref())?;
-        let config = if no_config { Config::default() } else { config(args, asked)? };
+        let (rules, config) = match &asked.decides {
+            None => (rules::load(args.rules.as_deref())?, (!no_config).then(|| config(args, asked))),
+            Some(it) => (
+                policy::rules(args, it)?,
+                (!no_config).then(|| policy::config(args, &project(args, asked), it)),
+            ),
+        };
+        let is_configured = config.is_some();
+        let config = config.transpose()?.unwrap_or_default();
         let stated = args.fail_on.or(config.fail_on).unwrap_or_default();
         let fail_on = if exit_zero { FailOn::Never } else { stated };
-        Ok(Self { rules, config, baseline: None, fail_on })
+        Ok(Self { rules, config, is_configured, baseline: None, fail_on, loosened: Default::default() })
     }
 
     /// Scan what is asked for.
@@ -74,6 +96,7 @@ impl Setup {
             tree: asked.tree.as_deref(),
             min_confidence: least,
             baseline: self.baseline.as_ref(),
+            decides: asked.decides.as_deref(),
             scope: asked.scope,
             whole: asked.whole,
             shard: args.shard,
@@ -81,6 +104,10 @@ impl Setup {
             watch,
         };
         let mut report = scan(asked.source.as_ref(), &settings);
+        report.receipt.loosened.clone_from(&self.loosened.0);
+        report.receipt.notes.extend(self.loosened.1.iter().cloned());
+        report.receipt.notes.sort();
+        report.receipt.policy = asked.decides.as_ref().map(|decides| decides.name.clone());
         report.receipt.elapsed = started.elapsed();
         report
     }
@@ -143,8 +170,8 @@ fn goes_first(
 fn exit_code(report: &Report, fail_on: FailOn, all_lines: bool) -> ExitCode {
     let failing = match fail_on {
         FailOn::Never => 0,
-        FailOn::Production => report.production(all_lines),
-        FailOn::Any => report.failing(all_lines).count(),
+        FailOn::Production => report.production(all_lines) + report.receipt.loosened.len(),
+        FailOn::Any => report.failing(all_lines).count() + report.receipt.loosened.len(),
     };
     match (failing, report.receipt.complete()) {
         (1.., _) => ExitCode::from(1),
@@ -196,7 +223,7 @@ fn summary(report: &Report, told: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The configuration that was named, or that of the project of the first path.
-fn config(args: &ScanArgs, asked: &Asked) -> Result<Config, CliError> {
+pub(super) fn config(args: &ScanArgs, asked: &Asked) -> Result<Config, CliError> {
     if let Some(file) = &args.config {
         let here = std::fs::canonicalize(".").unwrap_or_default();
         return Ok(Config::read(file, &here)?);
@@ -206,16 +233,7 @@ fn config(args: &ScanArgs, asked: &Asked) -> Result<Config, CliError> {
 
 /// The folder whose project it is: the work tree, or that of the first path.
 pub(super) fn project(args: &ScanArgs, asked: &Asked) -> PathBuf {
-    if let Some(tree) = &asked.tree {
-        return tree.clone();
-    }
-    let first =
-        args.paths.first().filter(|path| path.as_os_str() != "-").map_or(Path::new("."), PathBuf::as_path);
-    if first.is_dir() {
-        first.to_owned()
-    } else {
-        first.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
-    }
+    asked.tree.clone().unwrap_or_else(|| home(args))
 }
 
 /// Whether standard output is coloured.

@@ -5,7 +5,8 @@
 //! are not honoured; outside of a work tree none is.
 
 use super::tracked::{Tracked, work_tree};
-use ignore::gitignore::Gitignore;
+use crate::git::Snapshot;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +14,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// The work trees and ignore files met on a walk of one root.
 #[derive(Debug)]
-pub(super) struct Excuses {
+pub(super) struct Excuses<'s> {
+    /// The revision whose ignore files count instead of the work tree's.
+    decides: Option<&'s Snapshot>,
     levels: Mutex<HashMap<PathBuf, Arc<Level>>>,
     /// What the root is below, if it is in a work tree.
     above: Option<Arc<Repo>>,
@@ -75,10 +78,11 @@ impl Level {
     }
 }
 
-impl Excuses {
-    /// For a walk of `root`.
-    pub(super) fn new(root: &Path) -> Self {
-        let mut excuses = Self { levels: Mutex::default(), above: None, unreadable: Mutex::default() };
+impl<'s> Excuses<'s> {
+    /// For a walk of `root`; the ignore files are those of a revision, if one decides.
+    pub(super) fn new(root: &Path, decides: Option<&'s Snapshot>) -> Self {
+        let mut excuses =
+            Self { decides, levels: Mutex::default(), above: None, unreadable: Mutex::default() };
         if let (Some(tree), Ok(full)) = (work_tree(root), fs::canonicalize(root))
             && let Some(tracked) = excuses.tracked(&tree)
         {
@@ -110,7 +114,7 @@ impl Excuses {
             repo = tracked
                 .map(|tracked| Arc::new(Repo { folder: folder.to_owned(), prefix: PathBuf::new(), tracked }));
         }
-        let ignore = repo.is_some().then(|| gitignore(folder)).flatten();
+        let ignore = repo.is_some().then(|| self.gitignore(folder)).flatten();
         let level = Level { parent, repo, ignore, excused };
         self.levels.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned(), Arc::new(level));
         true
@@ -146,13 +150,21 @@ impl Excuses {
             }
         }
     }
-}
 
-/// The `.gitignore` of a folder, if it has one that is a file.
-fn gitignore(folder: &Path) -> Option<Gitignore> {
-    let path = folder.join(".gitignore");
-    path.symlink_metadata().ok().filter(fs::Metadata::is_file)?;
-    let mut builder = ignore::gitignore::GitignoreBuilder::new(folder);
-    builder.add(&path); // a line that is no glob is passed over, as git does
-    builder.build().ok()
+    /// The `.gitignore` of a folder, if it has one that is a file.
+    fn gitignore(&self, folder: &Path) -> Option<Gitignore> {
+        let path = folder.join(".gitignore");
+        let mut builder = GitignoreBuilder::new(folder);
+        // A line that is no glob is passed over, as git does.
+        if let Some(decides) = self.decides {
+            let bytes = decides.file(&decides.inner(&path)?).ok()??;
+            for line in String::from_utf8_lossy(&bytes).lines() {
+                let _ = builder.add_line(None, line);
+            }
+        } else {
+            path.symlink_metadata().ok().filter(fs::Metadata::is_file)?;
+            builder.add(&path);
+        }
+        builder.build().ok()
+    }
 }

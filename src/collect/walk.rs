@@ -5,13 +5,14 @@ use super::item::Item;
 use super::source::Source;
 use super::unpack;
 use crate::blob::{Origin, slashed};
+use crate::git::Snapshot;
 use crate::receipt::{Skipped, Why};
 use globset::GlobSet;
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Every file under some roots: hidden ones too, since `.env` is hidden; never `.git`.
 #[derive(Debug)]
@@ -26,6 +27,8 @@ pub struct Walk {
     pub max_file_size: Option<u64>,
     /// Whether `.gitignore` may excuse untracked files.
     pub honour_gitignore: bool,
+    /// The revision whose `.gitignore` files count instead of those on disk.
+    pub decides: Option<Arc<Snapshot>>,
     /// How many threads walk and scan.
     pub threads: usize,
 }
@@ -49,7 +52,7 @@ impl Source for Walk {
 impl Walk {
     /// Walk one folder.
     fn folder(&self, root: &Path, met: Option<&Met<'_>>, visit: &(dyn Fn(Item<'_>) + Sync)) {
-        let excuses = self.honour_gitignore.then(|| Excuses::new(root));
+        let excuses = self.honour_gitignore.then(|| Excuses::new(root, self.decides.as_deref()));
         let mut walk = WalkBuilder::new(root);
         // Excuses decides what is ignored, knowing what is tracked, which the walker does not.
         walk.standard_filters(false).follow_links(false).threads(self.threads);
@@ -74,7 +77,7 @@ impl Walk {
         &self,
         root: &Path,
         entry: &DirEntry,
-        (excuses, met): (Option<&Excuses>, Option<&Met<'_>>),
+        (excuses, met): (Option<&Excuses<'_>>, Option<&Met<'_>>),
         buffer: &mut Vec<u8>,
         visit: &(dyn Fn(Item<'_>) + Sync),
     ) -> WalkState {

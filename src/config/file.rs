@@ -7,8 +7,10 @@ use crate::environment::Confidence;
 use crate::rule::file::{explain, is_word};
 use globset::GlobSet;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read as _;
+use std::iter;
 use std::path::{Path, PathBuf};
 
 /// The name of the file.
@@ -37,8 +39,13 @@ pub struct Config {
     pub salt: Option<String>,
     /// The file of findings that were accepted before; from the folder of this one.
     pub baseline: Option<PathBuf>,
+    /// Whether comments that a change brings may accept findings of production and of an unknown environment, too; of use with
+    /// `--policy-from` only.
+    pub new_comments: bool,
     /// Path rules, in order.
     pub allow: Vec<Allow>,
+    /// The lines of the keys that it has, from 1.
+    pub(super) lines: BTreeMap<&'static str, usize>,
 }
 
 /// What makes a run end with 1.
@@ -54,11 +61,26 @@ pub enum FailOn {
     Never,
 }
 
+impl FailOn {
+    /// The word for it in the configuration and on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Production => "production",
+            Self::Any => "any",
+            Self::Never => "never",
+        }
+    }
+}
+
 /// Findings that are accepted where they stand.
 #[derive(Debug)]
 pub struct Allow {
     /// The paths.
     pub paths: GlobSet,
+    /// Each of their globs as it is written.
+    pub(super) globs: Vec<String>,
+    /// The line of its table, from 1.
+    pub(super) line: usize,
     /// The paths as they are written.
     pub told: String,
     /// The ids of the rules; all, where there is none.
@@ -77,6 +99,8 @@ struct ConfigFile {
     fail_on: Option<FailOn>,
     salt: Option<String>,
     baseline: Option<PathBuf>,
+    #[serde(default)]
+    new_comments: bool,
     #[serde(default)]
     allow: Vec<AllowTable>,
 }
@@ -131,7 +155,7 @@ impl Config {
     }
 
     /// Read the text of a file; `path` is for errors, `base` is where globs count from.
-    pub(super) fn parse(path: &Path, base: &Path, text: &str) -> Result<Self, ConfigError> {
+    pub fn parse(path: &Path, base: &Path, text: &str) -> Result<Self, ConfigError> {
         let file: ConfigFile = toml::from_str(text).map_err(|error| {
             let (line, message) = explain(text, &error);
             ConfigError::Syntax { path: path.to_owned(), line, message }
@@ -143,6 +167,10 @@ impl Config {
         if file.salt.as_ref().is_some_and(|salt| salt.len() < 8) {
             return Err(ConfigError::Salt { path: path.to_owned() });
         }
+        let lines = lines(text);
+        let tables = lines_of(text, "[[allow]]").map(Some).chain(iter::repeat(lines.get("allow").copied()));
+        let allow = file.allow.into_iter().zip(tables);
+        let allow = allow.map(|(table, line)| allowance(path, table, line.unwrap_or(1)));
         Ok(Self {
             file: Some(path.to_owned()),
             base: base.to_owned(),
@@ -151,9 +179,28 @@ impl Config {
             fail_on: file.fail_on,
             salt: file.salt,
             baseline: file.baseline.map(|file| path.with_file_name(file)),
-            allow: file.allow.into_iter().map(|table| allow(path, table)).collect::<Result<_, _>>()?,
+            new_comments: file.new_comments,
+            allow: allow.collect::<Result<_, _>>()?,
+            lines,
         })
     }
+}
+
+/// The lines of the keys at the top of a file that somebody may loosen, from 1. They are only told.
+fn lines(text: &str) -> BTreeMap<&'static str, usize> {
+    const KEYS: [&str; 6] = ["provider", "min_confidence", "fail_on", "baseline", "new_comments", "allow"];
+    let line = |key: &'static str| {
+        let has = |line: &str| {
+            line.trim_start().strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='))
+        };
+        Some((key, text.lines().position(has)? + 1))
+    };
+    KEYS.into_iter().filter_map(line).collect()
+}
+
+/// The lines that begin with a word, from 1.
+fn lines_of<'t>(text: &'t str, word: &'static str) -> impl Iterator<Item = usize> + 't {
+    (1..).zip(text.lines()).filter(move |(_, line)| line.trim_start().starts_with(word)).map(|(line, _)| line)
 }
 
 /// The folder of the project that `folder` is in.
@@ -161,8 +208,8 @@ fn top(folder: &Path) -> &Path {
     folder.ancestors().find(|folder| folder.join(".git").symlink_metadata().is_ok()).unwrap_or(folder)
 }
 
-/// Check one allowance.
-fn allow(path: &Path, table: AllowTable) -> Result<Allow, ConfigError> {
+/// Check one allowance, whose table stands on a line.
+fn allowance(path: &Path, table: AllowTable, line: usize) -> Result<Allow, ConfigError> {
     let told = table.paths.join(", ");
     if table.reason.trim().is_empty() {
         return Err(ConfigError::NoReason { path: path.to_owned(), paths: told });
@@ -179,7 +226,7 @@ fn allow(path: &Path, table: AllowTable) -> Result<Allow, ConfigError> {
         glob,
         source,
     })?;
-    Ok(Allow { paths, told, rules: table.rules, reason: table.reason, until })
+    Ok(Allow { paths, globs: table.paths, line, told, rules: table.rules, reason: table.reason, until })
 }
 
 #[cfg(test)]

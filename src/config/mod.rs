@@ -1,5 +1,6 @@
 //! What a project says about its scans.
 
+mod compare;
 mod draft;
 mod error;
 mod file;

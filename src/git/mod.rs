@@ -16,6 +16,7 @@ mod refs;
 mod repository;
 mod revision;
 mod settings;
+mod snapshot;
 
 pub use discover::path_of;
 pub use environment::Environment;
@@ -31,3 +32,4 @@ pub use refs::{Ref, Refs};
 pub use repository::Repository;
 pub use revision::Revisions;
 pub use settings::Settings;
+pub use snapshot::Snapshot;

@@ -5,7 +5,7 @@
 use super::identity::sort;
 use super::options::Options;
 use super::words::Words;
-use super::{clues, escape, order, past, read, story, sum};
+use super::{clues, escape, loosened, order, past, read, story, sum};
 use crate::finding::Finding;
 use crate::report::{Place, Report};
 use crate::rule::Rules;
@@ -27,7 +27,9 @@ pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut 
         |finding: &Finding| finding.suppressed.is_some() || (finding.already_there && !options.all_lines);
     let skipped = findings.iter().filter(|(finding, _)| is_skipped(finding)).count();
     let incomplete = sum::incomplete(&report.receipt, words);
-    let (tests, failures) = (findings.len() + 1, findings.len() - skipped);
+    let weaker = loosened::told(&report.receipt, words);
+    let weak = usize::from(weaker.is_some());
+    let (tests, failures) = (findings.len() + 1 + weak, findings.len() - skipped + weak);
     let errors = usize::from(incomplete.is_some());
     let counts = format!("tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\"");
     let suite = report.receipt.scope.as_str();
@@ -35,6 +37,9 @@ pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut 
     writeln!(out, "<testsuites name=\"monoleaks\" {counts}>")?;
     writeln!(out, "<testsuite name=\"monoleaks {suite}\" {counts} skipped=\"{skipped}\" time=\"0\">")?;
     writeln!(out, "{}", reading(report, incomplete.as_deref(), words).into_string())?;
+    if let Some(weaker) = weaker {
+        writeln!(out, "{}", settings(report, &weaker, words).into_string())?;
+    }
     for (number, (finding, place)) in findings.iter().enumerate() {
         let steps = if number < WITH_STEPS { usize::MAX } else { 1 };
         let body = (!is_skipped(finding)).then(|| body(finding, place, steps, words));
@@ -63,6 +68,17 @@ fn reading(report: &Report, incomplete: Option<&str>, words: Words<'_>) -> Marku
             @if let Some(incomplete) = incomplete {
                 error message=(incomplete) type="incomplete" { (lines.join("\n")) }
             }
+        }
+    }
+}
+
+/// The test that the change does not loosen the settings by which it is scanned, where it does.
+fn settings(report: &Report, weaker: &str, words: Words<'_>) -> Markup {
+    let mut lines = loosened::lines(&report.receipt, LINES, words);
+    lines.push(words.say("loosened-advice"));
+    html! {
+        testcase classname="monoleaks" name=(words.say("loosened-title")) {
+            failure message=(weaker) type=(loosened::RULE) { (lines.join("\n")) }
         }
     }
 }

@@ -14,6 +14,7 @@ mod html;
 mod identity;
 mod json;
 mod junit;
+mod loosened;
 mod markdown;
 mod options;
 mod order;
@@ -89,6 +90,7 @@ pub fn evidence(evidence: &[Evidence], rules: &Rules, lang: Lang) -> Vec<String>
 mod tests {
     use super::*;
     use crate::blob::Origin;
+    use crate::loosening::{Loosening, Loosens};
     use crate::report::{Skipped, Why};
     use clap::ValueEnum as _;
 
@@ -120,6 +122,11 @@ mod tests {
             }
         }
         report.receipt.notes = vec![wild()];
+        report.receipt.policy = Some(wild());
+        report.receipt.loosened = Loosens::ALL
+            .iter()
+            .map(|what| Loosening { path: wild(), line: 1, what: *what, seen: wild() })
+            .collect();
         report.receipt.skipped = vec![Skipped { path: wild(), why: Why::Unreadable(wild()) }];
         report
     }
@@ -149,6 +156,20 @@ mod tests {
                 // What begins in neither way is parsed as nothing; `##[` is the old way, wherever it stands.
                 assert!(known || !(line.contains("::") || line.contains("##[")), "{line}");
             }
+        }
+    }
+
+    #[test]
+    fn every_report_tells_what_a_change_loosens() {
+        let loosening = |path: &str, what| Loosening { path: path.into(), line: 7, what, seen: "x".into() };
+        let mut report = Report::default();
+        report.receipt.policy = Some("main".to_owned());
+        report.receipt.loosened =
+            Loosens::ALL.iter().map(|what| loosening(".monoleaks.toml", *what)).collect();
+        for format in Format::value_variants() {
+            let told = testing::told(*format, &report, testing::options(Lang::Es));
+            assert!(told.contains(".monoleaks.toml"), "{format:?}: {told}");
+            assert!(told.contains("main"), "{format:?} does not say whose settings counted: {told}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! The receipt in sentences: what was read, what was not, and what was left out.
 
-use super::escape;
 use super::words::Words;
+use super::{escape, loosened};
 use crate::environment::Confidence;
 use crate::report::{Receipt, Report, Scope, Skipped};
 
@@ -37,7 +37,7 @@ pub(super) fn skipped(receipt: &Receipt) -> Vec<&Skipped> {
     skipped
 }
 
-/// What was left out before, while and after it was judged, each with the way to see it.
+/// What was left out before, while and after it was judged, each with the way to see it; and whose settings said so.
 pub(super) fn left_out(report: &Report, words: Words<'_>) -> Vec<String> {
     let receipt = &report.receipt;
     let threshold = receipt.min_confidence.unwrap_or(Confidence::Medium);
@@ -61,7 +61,9 @@ pub(super) fn left_out(report: &Report, words: Words<'_>) -> Vec<String> {
         (doubted, words.count("receipt-doubted", doubted, &[("doubts", &doubts.join(", "))])),
         (receipt.below, words.count("receipt-below", receipt.below, &[("threshold", &threshold)])),
     ];
-    lines.into_iter().filter_map(|(n, line)| (n > 0).then_some(line)).collect()
+    let policy =
+        receipt.policy.as_ref().map(|_| words.fill("receipt-policy", &[("base", &loosened::base(receipt))]));
+    lines.into_iter().filter_map(|(n, line)| (n > 0).then_some(line)).chain(policy).collect()
 }
 
 /// What a reader should know besides.

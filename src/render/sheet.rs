@@ -1,11 +1,11 @@
-//! CSV, for a spreadsheet: a row for each finding, each path that was not read, each note, and one for the receipt.
+//! CSV, for a spreadsheet: a row for each finding, each path that was not read, each weaker setting, each note, and one for the receipt.
 //!
 //! The names of the columns and the words of programs are the same in every language. Suppressed findings always have a row.
 
 use super::identity::sort;
 use super::options::Options;
 use super::words::Words;
-use super::{clues, escape, past, read, story, sum};
+use super::{clues, escape, loosened, past, read, story, sum};
 use crate::finding::Finding;
 use crate::report::Report;
 use crate::rule::Rules;
@@ -47,7 +47,7 @@ const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0
 struct Row([String; COLUMNS.len()]);
 
 impl Row {
-    /// A row of a kind: `finding`, `unread`, `note`, `receipt`.
+    /// A row of a kind: `finding`, `unread`, `settings`, `note`, `receipt`.
     fn new(kind: &str) -> Self {
         let mut row = Self(Default::default());
         row.set("row", kind);
@@ -75,6 +75,16 @@ pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut 
         row.set("status", if skipped.why.is_policy() { "policy" } else { "incomplete" });
         row.set("path", &skipped.path);
         row.set("text", &words.why(&skipped.why));
+        sheet.write_record(row.0).map_err(plain)?;
+    }
+    for loosening in &receipt.loosened {
+        let mut row = Row::new("settings");
+        row.set("status", "open");
+        row.set("rule", loosened::RULE);
+        row.set("title", &words.say("loosened-title"));
+        row.set("path", &loosening.path);
+        row.set("line", &loosening.line.to_string());
+        row.set("text", &loosened::message(loosening, receipt, words));
         sheet.write_record(row.0).map_err(plain)?;
     }
     for note in &receipt.notes {

@@ -179,6 +179,8 @@ fn evidence(clue: &'static str, says: Says, line: Option<usize>, seen: &str, rea
 fn receipt() -> Receipt {
     let skipped = |path: &str, why| Skipped { path: path.to_owned(), why };
     Receipt {
+        policy: None,
+        loosened: Vec::new(),
         scope: Scope::Worktree,
         shard: None,
         overheard: 0,

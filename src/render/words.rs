@@ -130,6 +130,7 @@ mod tests {
     use super::*;
     use crate::environment::{Confidence, Environment, Product};
     use crate::evidence::Reach;
+    use crate::loosening::Loosens;
     use crate::severity::Severity;
     use regex::Regex;
     use std::collections::{BTreeMap, BTreeSet};
@@ -194,8 +195,12 @@ mod tests {
         let reaches = REACHES.iter().map(|it| ("reach", it.as_str()));
         let clues = CLUES.iter().map(|it| ("clue", *it));
         let suppressed = ["inline", "path", "baseline"].map(|it| ("suppressed", it));
-        let all = environments.chain(confidences).chain(products).chain(severities);
-        all.chain(reaches).chain(clues).chain(suppressed).map(|(family, word)| format!("{family}-{word}"))
+        let loosens = Loosens::ALL.iter().map(|it| ("loosens", it.as_str()));
+        let all = environments.chain(confidences).chain(products).chain(severities).chain(loosens);
+        all.chain(reaches)
+            .chain(clues)
+            .chain(suppressed)
+            .map(|(family, word)| format!("{family}-{}", word.replace('_', "-")))
     }
 
     #[test]

@@ -30,22 +30,46 @@ impl Rules {
     /// more; what `placeholders.toml`, `providers/generic.toml` and `guidance/` list is added to the embedded lists; any
     /// other file of the same place is used instead of the embedded one.
     pub fn with(user: &Path) -> Result<Self, RuleError> {
+        let files = user_files(user)?;
+        if files.is_empty() {
+            return Err(RuleError::Lacks { what: format!("any .toml file in {}", user.display()) });
+        }
+        Self::with_files(&files)
+    }
+
+    /// The rules that the program comes with, and those of files besides.
+    pub fn with_files(files: &[UserFile]) -> Result<Self, RuleError> {
         let mut draft = Draft::default();
         for (path, text) in EMBEDDED {
             draft.add(path, path.strip_prefix("rules/").unwrap_or(path), text)?;
         }
-        let files = toml_files(user)?;
-        if files.is_empty() {
-            return Err(RuleError::Lacks { what: format!("any .toml file in {}", user.display()) });
-        }
         for file in files {
-            let text =
-                fs::read_to_string(&file).map_err(|source| RuleError::Io { path: file.clone(), source })?;
-            let place = file.strip_prefix(user).unwrap_or(&file).to_string_lossy().replace('\\', "/");
-            draft.add(&file.to_string_lossy(), &place, &text)?;
+            draft.add(&file.path.to_string_lossy(), &file.place, &file.text)?;
         }
         draft.finish()
     }
+}
+
+/// A file of a user's rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UserFile {
+    /// Where it is, for errors.
+    pub path: PathBuf,
+    /// Where it is in the folder of rules, with `/` between its parts, which says what it holds.
+    pub place: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// Every file of rules in a folder, sorted by path.
+pub fn user_files(folder: &Path) -> Result<Vec<UserFile>, RuleError> {
+    let read = |path: PathBuf| {
+        let text =
+            fs::read_to_string(&path).map_err(|source| RuleError::Io { path: path.clone(), source })?;
+        let place = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        Ok(UserFile { path, place, text })
+    };
+    toml_files(folder)?.into_iter().map(read).collect()
 }
 
 /// Every `.toml` file below `folder`, sorted.

@@ -8,4 +8,5 @@ pub mod model;
 pub mod words;
 
 pub use file::RuleError;
+pub use load::{UserFile, user_files};
 pub use model::{Credential, Rules};

@@ -1,6 +1,7 @@
 //! One blob, from its bytes to what was found in it.
 
 use super::anchors::anchors;
+use super::before::Before;
 use super::forms::{self, Forms};
 use super::watch::Watch;
 use crate::blob::Blob;
@@ -14,13 +15,19 @@ use std::ffi::OsStr;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 
+/// By what a blob is looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Looking<'s> {
+    pub(super) classifier: &'s Classifier<'s>,
+    /// Lines that somebody asks about.
+    pub(super) watch: Option<&'s Watch>,
+    /// What decides which comments count, if that is not the blob itself.
+    pub(super) before: Option<Before<'s>>,
+}
+
 /// Scan one blob; a mistake of ours in it costs that blob, not the scan, and is told.
-pub(super) fn guarded(
-    blob: &Blob<'_>,
-    classifier: &Classifier<'_>,
-    watch: Option<&Watch>,
-) -> Result<Option<Scanned>, Skipped> {
-    panic::catch_unwind(AssertUnwindSafe(|| scan_blob(blob, classifier, watch))).map_err(|_| broken(blob))
+pub(super) fn guarded(blob: &Blob<'_>, looking: Looking<'_>) -> Result<Option<Scanned>, Skipped> {
+    panic::catch_unwind(AssertUnwindSafe(|| scan_blob(blob, looking))).map_err(|_| broken(blob))
 }
 
 /// That a mistake of ours cost a blob.
@@ -128,8 +135,9 @@ fn parts(
     classifier.parts(blob, view, &LineIndex::new(&view.text, blob.first_line), speaks.mono)
 }
 
-/// Scan one blob, and tell `watch` of the lines that it asks about.
-fn scan_blob(blob: &Blob<'_>, classifier: &Classifier<'_>, watch: Option<&Watch>) -> Option<Scanned> {
+/// Scan one blob, and tell who asks about some of its lines.
+fn scan_blob(blob: &Blob<'_>, looking: Looking<'_>) -> Option<Scanned> {
+    let Looking { classifier, watch, before } = looking;
     let view = decode::view(blob.bytes);
     let anchors = anchors(&view.text);
     let asked = watch.and_then(|watch| watch.of(blob));
@@ -163,8 +171,9 @@ fn scan_blob(blob: &Blob<'_>, classifier: &Classifier<'_>, watch: Option<&Watch>
         forms.look(&view, DEPTH, &mut judged.findings);
     }
     let mut comments = Comments::find(&lines, &|reason| classifier.mask(reason));
+    let mut earlier = before.map(|before| before.of(blob, &lines));
     for (finding, _) in &mut judged.findings {
-        comments.apply(finding);
+        comments.apply(finding, &mut |first, last| earlier.as_mut().is_none_or(|it| it.has(first, last)));
     }
     let innocent = detected.innocent.into_iter().collect();
     let parts = parts(blob, &view, true, speaks, classifier);

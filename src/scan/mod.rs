@@ -1,6 +1,7 @@
 //! The pipeline on one page: every blob of a source, in the order in which a credential travels it.
 
 mod anchors;
+mod before;
 mod blob;
 mod company;
 mod complete;
@@ -20,6 +21,8 @@ use crate::blob::{Blob, Origin};
 use crate::classify::{Classifier, Fingerprints};
 use crate::collect::{Item, Source};
 use crate::report::{Report, Skipped, Why};
+use before::Before;
+use blob::Looking;
 use gathered::{Gathered, Part};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
@@ -28,6 +31,8 @@ use std::sync::{Mutex, PoisonError};
 /// Scan everything that `source` has.
 pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
     let classifier = Classifier::new(settings.rules, Fingerprints::new(settings.config.salt.as_deref()));
+    let before = settings.decides.filter(|_| !settings.config.new_comments).map(Before);
+    let looking = Looking { classifier: &classifier, watch: settings.watch, before };
     let gathered = Mutex::new(Gathered::default());
     let is_aside = |origin: &Origin| settings.shard.is_some_and(|shard| !shard.has(origin));
     let visit = |item: Item<'_>| {
@@ -40,7 +45,7 @@ pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
                 Err(skipped) => Part::Told(Item::Skipped(skipped)),
             },
             Item::Done(origin, _) if is_aside(origin) => Part::Aside,
-            Item::Blob(blob) => match blob::guarded(&blob, &classifier, settings.watch) {
+            Item::Blob(blob) => match blob::guarded(&blob, looking) {
                 Ok(Some(part)) => Part::Scanned(place::place(blob.origin).map(PathBuf::from), part),
                 Ok(None) => return,
                 Err(skipped) => Part::Told(Item::Skipped(skipped)),
@@ -56,7 +61,7 @@ pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
         let why = Why::Unreadable("an error of monoleaks stopped the reading; please report it".to_owned());
         gathered.add(Part::Told(Item::Skipped(Skipped { path: "(the rest)".to_owned(), why })));
     }
-    let scan = |blob: &Blob<'_>| blob::guarded(blob, &classifier, None);
+    let scan = |blob: &Blob<'_>| blob::guarded(blob, Looking { watch: None, ..looking });
     // What stood before and elsewhere adds to findings that are told in any case.
     let _ = panic::catch_unwind(AssertUnwindSafe(|| gathered.look_before(source, &scan)));
     let _ = panic::catch_unwind(AssertUnwindSafe(|| gathered.look_elsewhere(source, &scan)));

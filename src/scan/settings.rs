@@ -3,6 +3,7 @@
 use super::watch::Watch;
 use crate::config::Config;
 use crate::environment::Confidence;
+use crate::git::Snapshot;
 use crate::report::Scope;
 use crate::rule::Rules;
 use crate::shard::Shard;
@@ -24,6 +25,8 @@ pub struct Settings<'s> {
     pub min_confidence: Confidence,
     /// What was accepted before.
     pub baseline: Option<&'s Baseline>,
+    /// The revision whose comments count, where what is scanned may not decide that by itself.
+    pub decides: Option<&'s Snapshot>,
     /// What is scanned.
     pub scope: Scope,
     /// Whether all of that is asked for, so that what is not found is not there.

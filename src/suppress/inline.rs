@@ -30,6 +30,8 @@ struct Comment {
     /// The reason, masked.
     reason: String,
     used: bool,
+    /// Whether it would accept something, had it been there before.
+    refused: bool,
 }
 
 impl Comments {
@@ -52,13 +54,15 @@ impl Comments {
                 rules: String::from_utf8_lossy(rules).split(',').map(|rule| rule.trim().to_owned()).collect(),
                 reason: mask(reason).trim().to_owned(),
                 used: false,
+                refused: false,
             });
         }
         Self { all }
     }
 
-    /// Suppress a finding that one of them accepts.
-    pub fn apply(&mut self, finding: &mut Finding) {
+    /// Suppress a finding that one of them accepts. `stands` says whether the lines from one number to another, both of them
+    /// included, may be trusted; that is asked for what opens production, or may.
+    pub fn apply(&mut self, finding: &mut Finding, stands: &mut dyn FnMut(usize, usize) -> bool) {
         let line = finding.start.line;
         let from = self.all.partition_point(|comment| comment.line + 1 < line);
         let near = self.all[from..].iter_mut().take_while(|comment| comment.line <= line);
@@ -67,9 +71,14 @@ impl Comments {
                 && !comment.reason.is_empty()
                 && comment.rules.iter().any(|rule| *rule == finding.rule || rule == "*")
         };
-        if let Some(comment) = near.into_iter().find(accepts) {
+        for comment in near.into_iter().filter(accepts) {
+            if finding.environment.is_grave() && !stands(comment.line, finding.end.line.max(line)) {
+                comment.refused = true;
+                continue;
+            }
             comment.used = true;
             finding.suppressed = Some(Suppression { by: "inline", reason: comment.reason.clone() });
+            return;
         }
     }
 
@@ -78,7 +87,11 @@ impl Comments {
         let idle = self.all.iter().filter(|comment| !comment.used);
         idle.map(|comment| {
             let place = format!("{path}:{}", comment.line);
-            if comment.rules.iter().all(String::is_empty) {
+            if comment.refused {
+                format!(
+                    "{place}: the comment is new, or what it stands at is; new comments allow nothing of production or of an unknown environment"
+                )
+            } else if comment.rules.iter().all(String::is_empty) {
                 format!("{place}: the comment names no rule; write monoleaks:allow[RULE] and a reason")
             } else if comment.reason.is_empty() {
                 format!(

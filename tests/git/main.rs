@@ -7,6 +7,7 @@ mod blobs;
 mod company;
 mod history;
 mod hooked;
+mod policy;
 mod repo;
 mod staged;
 mod states;

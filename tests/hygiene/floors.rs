@@ -30,6 +30,7 @@ const GROUND: &[&str] = &[
     "part",
     "shard",
     "receipt",
+    "loosening",
     "remark",
 ];
 

@@ -67,7 +67,7 @@ pub struct AcceptArgs {
 }
 
 /// The options of `scan` that tell how to report, which is nothing to a baseline.
-pub(super) const TELLING: [&str; 14] = [
+pub(super) const TELLING: [&str; 15] = [
     "shard",
     "all_lines",
     "author",
@@ -78,6 +78,7 @@ pub(super) const TELLING: [&str; 14] = [
     "exit_zero",
     "lang",
     "baseline",
+    "policy_from",
     "show_suppressed",
     "color",
     "verbose",

@@ -8,10 +8,10 @@ mod command;
 use super::options::Options;
 use super::order;
 use super::words::Words;
-use super::{clues, escape, past, read, story, sum};
+use super::{clues, escape, loosened, past, read, story, sum};
 use crate::blob::Origin;
 use crate::finding::Finding;
-use crate::report::{Place, Report, Scope};
+use crate::report::{Loosening, Place, Receipt, Report, Scope};
 use crate::rule::Rules;
 use command::{Annotation, Level, command};
 use std::io::{self, Write};
@@ -20,13 +20,16 @@ use std::io::{self, Write};
 const MOST: usize = 10;
 /// Marks that an annotation tells: it is a box of a few lines.
 const MARKS: usize = 5;
+/// Places at which a change loosens the settings that have an annotation of their own: there must be room for leaks.
+const LOOSENED: usize = 3;
 /// Paths that were not read, and notes, that one annotation tells.
 const LINES: usize = 10;
 
 /// Write a report: what could not be read, the findings, the gravest first, and the sum.
 pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut dyn Write) -> io::Result<()> {
     let words = Words::new(rules, options.lang);
-    let about: Vec<Annotation> = incomplete(report, words).into_iter().chain(notes(report, words)).collect();
+    let about = incomplete(report, words).into_iter().chain(loosened(&report.receipt, words));
+    let about: Vec<Annotation> = about.chain(notes(report, words)).collect();
     let findings = order::worst_first(report, options);
     let mut left = 0;
     let mut shown: Vec<Annotation> = Vec::new();
@@ -83,6 +86,22 @@ fn incomplete(report: &Report, words: Words<'_>) -> Option<Annotation> {
         lines.push(words.count("receipt-more", unread.len() - LINES, &[]));
     }
     Some(Annotation { level: Level::Error, place: Vec::new(), title: words.say("github-title"), lines })
+}
+
+/// What the change loosens of the settings by which it is scanned: the first few where they stand, the rest counted.
+fn loosened(receipt: &Receipt, words: Words<'_>) -> Vec<Annotation> {
+    let title = words.say("loosened-title");
+    let annotation = |(number, loosening): (usize, &Loosening)| {
+        let mut lines = vec![loosened::message(loosening, receipt, words)];
+        let left = receipt.loosened.len().saturating_sub(LOOSENED);
+        if number + 1 == LOOSENED && left > 0 {
+            lines.push(words.count("loosened-more", left, &[]));
+        }
+        lines.push(words.say("loosened-advice"));
+        let place = vec![("file", loosening.path.clone()), ("line", loosening.line.to_string())];
+        Annotation { level: Level::Error, place, title: title.clone(), lines }
+    };
+    receipt.loosened.iter().enumerate().take(LOOSENED).map(annotation).collect()
 }
 
 /// What a reader should know besides, in one annotation.

@@ -12,7 +12,7 @@ use super::gfm::{code, plain};
 use super::identity::{REPOSITORY_URL, help_url, sort};
 use super::options::Options;
 use super::words::Words;
-use super::{clues, escape, order, past, read, story, sum};
+use super::{clues, escape, loosened, order, past, read, story, sum};
 use crate::date;
 use crate::finding::Finding;
 use crate::report::{Place, Report};
@@ -73,6 +73,10 @@ fn messages(report: &Report, words: Words<'_>) -> Vec<Message> {
         vec![message("info", sum::told(report, words)), message("info", read::told(receipt, words))];
     messages.extend(read::left_out(report, words).into_iter().map(|line| message("info", line)));
     messages.extend(sum::incomplete(receipt, words).map(|line| message("warn", line)));
+    // A vulnerability would need a secret; a warning stands at the head of the pipeline's report.
+    messages.extend(loosened::told(receipt, words).map(|line| message("warn", line)));
+    let weaker = loosened::lines(receipt, MOST_MESSAGES, words);
+    messages.extend(weaker.into_iter().map(|line| message("warn", line)));
     let skipped = read::skipped(receipt);
     for skipped in skipped.iter().take(MOST_MESSAGES) {
         let level = if skipped.why.is_policy() { "info" } else { "warn" };

@@ -11,7 +11,7 @@ use super::advice;
 use super::options::Options;
 use super::order::{self, Told};
 use super::words::Words;
-use super::{escape, read, sum};
+use super::{escape, loosened, read, sum};
 use crate::report::{Report, Scope};
 use crate::rule::Rules;
 use base64::Engine as _;
@@ -80,6 +80,13 @@ fn top(report: &Report, words: Words<'_>) -> Markup {
             h1 { (sum::told(report, words)) }
             @if let Some(incomplete) = sum::incomplete(&report.receipt, words) {
                 p.banner role="alert" { (incomplete) " " a href="#read" { (words.say("page-read")) } }
+            }
+            @if let Some(weaker) = loosened::told(&report.receipt, words) {
+                div.banner role="alert" {
+                    p { (weaker) }
+                    ul { @for line in loosened::lines(&report.receipt, LINES, words) { li { (line) } } }
+                    p { (words.say("loosened-advice")) }
+                }
             }
             @if report.open().next().is_some() {
                 p {

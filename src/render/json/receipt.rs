@@ -51,9 +51,20 @@ pub(super) struct Receipt<'r> {
     doubted: &'r BTreeMap<String, usize>,
     below: usize,
     min_confidence: Option<&'static str>,
+    policy: Option<&'r str>,
+    loosened: Vec<Loosened<'r>>,
     consulted: usize,
     not_consulted: usize,
     notes: &'r [String],
+}
+
+/// What a change loosens of the settings by which it is scanned.
+#[derive(Serialize)]
+struct Loosened<'r> {
+    what: &'static str,
+    path: &'r str,
+    line: usize,
+    seen: &'r str,
 }
 
 /// Something that was not read.
@@ -82,10 +93,19 @@ impl<'r> Receipt<'r> {
             doubted: &receipt.doubted,
             below: receipt.below,
             min_confidence: receipt.min_confidence.map(crate::environment::Confidence::as_str),
+            policy: receipt.policy.as_deref(),
+            loosened: receipt.loosened.iter().map(Loosened::new).collect(),
             consulted: receipt.consulted,
             not_consulted: receipt.not_consulted,
             notes: &receipt.notes,
         }
+    }
+}
+
+impl<'r> Loosened<'r> {
+    fn new(loosening: &'r report::Loosening) -> Self {
+        let report::Loosening { path, line, what, seen } = loosening;
+        Self { what: what.as_str(), path, line: *line, seen }
     }
 }
 

@@ -10,8 +10,8 @@ use super::gfm::{code, plain, prose};
 use super::options::Options;
 use super::order;
 use super::words::Words;
-use super::{read, story, sum};
-use crate::report::{Report, Scope};
+use super::{loosened, read, story, sum};
+use crate::report::{Receipt, Report, Scope};
 use crate::rule::Rules;
 use sheet::Sheet;
 use std::fmt::Write as _;
@@ -48,6 +48,7 @@ fn head(report: &Report, words: Words<'_>) -> String {
     for sum in sum::incomplete(&report.receipt, words).into_iter().chain([sum::told(report, words)]) {
         let _ = write!(text, "\n**{sum}**\n"); // writing to a String cannot fail
     }
+    text.push_str(&loosened(&report.receipt, words));
     if report.open().next().is_some() {
         let advice = match report.receipt.scope {
             Scope::History => words.say("history-advice"),
@@ -55,6 +56,21 @@ fn head(report: &Report, words: Words<'_>) -> String {
         };
         let _ = write!(text, "\n{advice}\n");
     }
+    text
+}
+
+/// What the change loosens of the settings by which it is scanned.
+fn loosened(receipt: &Receipt, words: Words<'_>) -> String {
+    let Some(told) = loosened::told(receipt, words) else { return String::new() };
+    let mut text = format!("\n**{}**\n\n", plain(&told));
+    for loosening in receipt.loosened.iter().take(LINES) {
+        let place = code(&format!("{}:{}", loosening.path, loosening.line));
+        let _ = writeln!(text, "- {place}: {}", plain(&loosened::what(loosening, words)));
+    }
+    if receipt.loosened.len() > LINES {
+        let _ = writeln!(text, "- {}", words.count("loosened-more", receipt.loosened.len() - LINES, &[]));
+    }
+    let _ = write!(text, "\n{}\n", words.say("loosened-advice"));
     text
 }
 
@@ -125,7 +141,7 @@ fn receipt(report: &Report, words: Words<'_>, sheet: &mut Sheet) {
     let receipt = &report.receipt;
     let mut lines = vec![format!("\n### {}\n", words.say("page-read"))];
     lines.push(format!("- {}", read::told(receipt, words)));
-    lines.extend(read::left_out(report, words).iter().map(|line| format!("- {line}")));
+    lines.extend(read::left_out(report, words).iter().map(|line| format!("- {}", plain(line))));
     let skipped = read::skipped(receipt);
     if !skipped.is_empty() {
         lines.push(format!("\n{}\n", words.count("receipt-skipped", skipped.len(), &[])));

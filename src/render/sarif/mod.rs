@@ -9,6 +9,7 @@
 mod invocation;
 mod limits;
 mod location;
+mod loosened;
 mod message;
 mod result;
 mod rule;
@@ -61,14 +62,16 @@ pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut 
 fn run(report: &Report, rules: &Rules, options: Options) -> Run {
     let words = Words::new(rules, options.lang);
     let findings = order::worst_first(report, options);
-    let kept = &findings[..findings.len().min(MOST_RESULTS)];
+    let kept = &findings[..findings.len().min(MOST_RESULTS.saturating_sub(report.receipt.loosened.len()))];
     let table = rule::table(kept.iter().map(|(finding, _)| *finding));
     let secrets = Secrets::of(report);
     let teller = Teller { table: &table, secrets: &secrets, scope: report.receipt.scope, words };
-    let results: Vec<_> = kept.iter().map(|(finding, place)| teller.result(finding, place)).collect();
+    // What a change loosens comes first: it is the one thing that no other report of the same file would tell.
+    let mut results = loosened::results(&report.receipt, table.len(), words);
+    results.extend(kept.iter().map(|(finding, place)| teller.result(finding, place)));
     let left = Left { cut: findings.len() - kept.len(), kept: left_to_head(report, options) };
     Run::builder()
-        .tool(Tool::builder().driver(driver(rules, words, &table)).build())
+        .tool(Tool::builder().driver(driver(report, rules, words, &table)).build())
         .results(results)
         .column_kind("utf16CodeUnits")
         .language(tag(options.lang))
@@ -88,9 +91,10 @@ fn left_to_head(report: &Report, options: Options) -> usize {
 }
 
 /// The program, with the rules that have results.
-fn driver(rules: &Rules, words: Words<'_>, table: &rule::Table<'_>) -> ToolComponent {
-    let descriptors: Vec<_> =
+fn driver(report: &Report, rules: &Rules, words: Words<'_>, table: &rule::Table<'_>) -> ToolComponent {
+    let mut descriptors: Vec<_> =
         table.iter().map(|(id, results)| rule::descriptor(id, results, rules, words)).collect();
+    descriptors.extend(loosened::descriptor(&report.receipt, rules, words));
     ToolComponent::builder()
         .name(env!("CARGO_PKG_NAME"))
         .full_name(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")))

@@ -7,6 +7,7 @@ mod color;
 mod excerpt;
 mod finding;
 mod kept;
+mod loosened;
 mod page;
 mod places;
 mod receipt;
@@ -31,6 +32,7 @@ pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut 
         page.gap()?;
     }
     kept::write(kept, words, &mut page)?;
+    loosened::write(&report.receipt, words, &mut page)?;
     summary::write(report, words, options.all_lines, &mut page)?;
     page.gap()?;
     receipt::write(report, words, options.verbose, &mut page)

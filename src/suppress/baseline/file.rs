@@ -78,7 +78,7 @@ impl Baseline {
     }
 
     /// Read the text of a file. Empty lines are no entries; every other line is one, or an error.
-    pub(super) fn parse(file: &Path, text: &str) -> Result<Self, BaselineError> {
+    pub fn parse(file: &Path, text: &str) -> Result<Self, BaselineError> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text); // as some editors write it
         let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
         let entries = lines.map(|(number, line)| match Entry::parse(line) {

@@ -6,6 +6,7 @@
 mod accepted;
 #[cfg(test)]
 mod accepted_tests;
+mod compare;
 mod entry;
 mod file;
 mod places;
