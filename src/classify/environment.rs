@@ -2,7 +2,7 @@
 
 use super::heads::Head;
 use super::mark::What;
-use super::marks::{environment_of, head_words};
+use super::marks::environment_of;
 use super::near::{LINE, Seen};
 use crate::environment::Environment;
 use crate::evidence::{Evidence, Reach, Says};
@@ -208,6 +208,20 @@ fn prefix(case: &Case<'_>) -> Vec<Vote> {
         .and_then(|(environment, _)| vote("prefix", Some(*environment), None, Reach::Itself))
         .into_iter()
         .collect()
+}
+
+/// The words that a value begins with, up to its random part: `mono_live_…` has `mono` and `live`.
+fn head_words(value: &[u8]) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut rest = value;
+    while let Some(end) = rest.iter().position(|byte| matches!(byte, b'_' | b'-')).filter(|end| *end <= 10) {
+        if end == 0 || words.len() == 3 || !rest[..end].iter().all(u8::is_ascii_alphabetic) {
+            break;
+        }
+        words.extend(split_name(&rest[..end]));
+        rest = &rest[end + 1..];
+    }
+    words
 }
 
 /// The name of the file and of its folders, from the file outwards.

@@ -29,6 +29,8 @@ enum Class {
     Url,
     EncodedUrl,
     HostHeader,
+    /// The port of HTTPS, behind a host: `server s1 api.example.co:443`.
+    Port,
     Path(Product),
     SharedPath(Product),
     Word(&'static str),
@@ -68,6 +70,7 @@ impl<'r> Finder<'r> {
         for slashes in ["://", r":\/\/"] {
             add(slashes, Class::Url);
         }
+        add(":443", Class::Port);
         for head in ["aHR0cHM6Ly", "aHR0cDovL"] {
             add(head, Class::EncodedUrl); // `https://` and `http://` in base64, as in a Kubernetes Secret
         }
@@ -137,6 +140,7 @@ impl<'r> Finder<'r> {
             Class::Url => self.host(text, host_of_url(text, span.end), false),
             Class::EncodedUrl => self.encoded_host(text, span),
             Class::HostHeader => self.host(text, host_of_header(text, span)?, false),
+            Class::Port => self.host(text, host_around(text, Span::new(span.start, span.start)), false),
             Class::Path(product) if ends_path(text, span.end) => {
                 new("path", What::Mono(None, Some(*product)))
             }
@@ -257,6 +261,8 @@ impl<'r> Finder<'r> {
 ///
 /// Words that contradict each other name none.
 pub(super) fn environment_of(words: &[String], rules: &Rules, names: bool) -> Option<Environment> {
+    // `pre-prod`, `non-prod` are none of Mono's.
+    let denied = words.iter().any(|word| matches!(word.as_str(), "pre" | "non" | "no" | "not"));
     let tables = [Some(&rules.environments.words), names.then_some(&rules.environments.name_words)];
     let mut named: Vec<Environment> = tables
         .into_iter()
@@ -264,6 +270,7 @@ pub(super) fn environment_of(words: &[String], rules: &Rules, names: bool) -> Op
         .flat_map(|table| table.iter())
         .filter(|(_, known)| words.iter().any(|word| known.contains(word)))
         .map(|(environment, _)| *environment)
+        .filter(|environment| !(denied && *environment == Environment::Production))
         .collect();
     named.dedup();
     match named.as_slice() {
@@ -278,18 +285,4 @@ fn spellings(phrase: &Phrase) -> Vec<String> {
         [word] => vec![word.clone()],
         words => ["", "_", "-", "."].iter().map(|separator| words.join(separator)).collect(),
     }
-}
-
-/// The words that a value begins with, up to its random part: `mono_live_…` has `mono` and `live`.
-pub(super) fn head_words(value: &[u8]) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut rest = value;
-    while let Some(end) = rest.iter().position(|byte| matches!(byte, b'_' | b'-')).filter(|end| *end <= 10) {
-        if end == 0 || words.len() == 3 || !rest[..end].iter().all(u8::is_ascii_alphabetic) {
-            break;
-        }
-        words.extend(split_name(&rest[..end]));
-        rest = &rest[end + 1..];
-    }
-    words
 }

@@ -63,7 +63,6 @@ impl<'r> Names<'r> {
         let env_words = environments.words.values().chain(environments.name_words.values()).flatten();
         let mut neutral = set(&rules.fillers);
         neutral.extend(env_words.map(String::as_str));
-        // `mono cloud` is somebody else's name; `mono` alone is not.
         let owners =
             rules.others.iter().flat_map(|other| &other.words).filter_map(|phrase| match phrase.words() {
                 [word] => Some(word),
