@@ -347,6 +347,7 @@ annotate() {
             if (seen[place]++) next
         }
         /^::/ {
+            if (told[$0]++) next
             level = $1
             sub(/[^a-z:].*/, "", level)
             if (++count[level] > 10) { left++; next }
