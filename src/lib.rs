@@ -14,6 +14,9 @@
 //!   stdin                                   regions                   marks, nearness          paths                  json
 //!   staged                                  place, beside             owner                    baseline               jsonl
 //!   history                                 carriers, trace           environment, product                            sarif
+//!                                                                                                                     github, markdown
+//!                                                                                                                     gitlab, junit
+//!                                                                                                                     csv, html
 //! ```
 //!
 //! [`scan`] is this line as code. Each rung of the ladder `Blob → View → Candidate → Finding` drops something; the last

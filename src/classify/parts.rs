@@ -135,7 +135,7 @@ fn named(text: &Text<'_>, tools: &Tools<'_>) -> Vec<Loose> {
         } else {
             continue;
         };
-        let start = bytes[..place].iter().rposition(|byte| !in_name(*byte)).map_or(0, |at| at + 1);
+        let start = name_start(bytes, place);
         let tail = after + gap + length;
         let end = tail + bytes[tail..].iter().take(REACH).take_while(|byte| in_name(**byte)).count();
         let Some(stem) = stem(&bytes[start..place - 1], &bytes[tail..end], tools) else { continue };
@@ -147,6 +147,11 @@ fn named(text: &Text<'_>, tools: &Tools<'_>) -> Vec<Loose> {
         found.push(Loose { stem, value: if is_id { id.to_vec() } else { Vec::new() }, ..loose });
     }
     found
+}
+
+/// Where the name starts that holds the byte at `place`; a longer one is cut.
+fn name_start(bytes: &[u8], place: usize) -> usize {
+    place - bytes[..place].iter().rev().take(REACH).take_while(|byte| in_name(**byte)).count()
 }
 
 /// Whether a byte may stand in a name.

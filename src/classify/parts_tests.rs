@@ -82,3 +82,11 @@ fn token_urls_are_mono_s() {
         assert_eq!(urls, want.into_iter().collect::<Vec<_>>(), "{why}: {text}");
     }
 }
+
+#[test]
+fn a_text_that_is_one_long_name_costs_no_more_than_its_length() {
+    let text = "client_idx".repeat(300_000);
+    let started = std::time::Instant::now();
+    assert!(found("a.txt", &text).is_empty());
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}

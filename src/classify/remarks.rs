@@ -91,7 +91,8 @@ fn said(words: &[String], is_settings: bool, rules: &Rules) -> Option<(Said, Str
 /// whose default it is (`process.env.VITE_MONO_KEY || "…"`).
 fn variable(stand: &Stand<'_>) -> Option<String> {
     let name = stand.name?;
-    let start = stand.text[..name.start].iter().rposition(|byte| !is_name(*byte)).map_or(0, |at| at + 1);
+    let before = stand.text[..name.start].iter().rev().take(DEFAULT);
+    let start = name.start - before.take_while(|byte| is_name(**byte)).count();
     let end = if name.end <= stand.at.start && stand.at.start - name.end <= DEFAULT {
         stand.at.start
     } else {

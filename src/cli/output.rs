@@ -53,12 +53,18 @@ fn pair(
     if to_stdout > 1 { Err(CliError::TwoToStdout) } else { Ok(targets) }
 }
 
-/// Write a file through a temporary one beside it, so that nobody sees half of it, and no link is followed.
+/// Write a file through a temporary one beside it, so that nobody sees half of it, and no link is followed. A device or a pipe stays
+/// what it is, and is written to: root would put a file in the place of `/dev/null` for everybody.
 pub(super) fn write_file(
     path: &Path,
     write: &dyn Fn(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), CliError> {
     let wrong = |source| CliError::Output { path: path.to_owned(), source };
+    if path.symlink_metadata().is_ok_and(|meta| !meta.is_file() && !meta.is_dir() && !meta.is_symlink()) {
+        let device = std::fs::OpenOptions::new().write(true).open(path).map_err(wrong)?;
+        let mut buffered = io::BufWriter::new(device);
+        return write(&mut buffered).and_then(|()| buffered.flush()).map_err(wrong);
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".monoleaks-");

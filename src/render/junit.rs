@@ -14,6 +14,8 @@ use std::io::{self, Write};
 
 /// Paths that were not read that are told; the JSON report has them all.
 const LINES: usize = 100;
+/// Findings that are told with every step; later ones only with the first, or a report of thousands is one that no server reads.
+const WITH_STEPS: usize = 500;
 /// Marks that are told of a finding.
 const MARKS: usize = 20;
 
@@ -38,8 +40,10 @@ pub(super) fn write(report: &Report, rules: &Rules, options: Options, out: &mut 
     if let Some(weaker) = weaker {
         writeln!(out, "{}", settings(report, &weaker, words).into_string())?;
     }
-    for (finding, place) in &findings {
-        writeln!(out, "{}", case(finding, place, is_skipped(finding), words).into_string())?;
+    for (number, (finding, place)) in findings.iter().enumerate() {
+        let steps = if number < WITH_STEPS { usize::MAX } else { 1 };
+        let body = (!is_skipped(finding)).then(|| body(finding, place, steps, words));
+        writeln!(out, "{}", case(finding, body.as_deref(), words).into_string())?;
     }
     let mut told = vec![sum::told(report, words), read::told(&report.receipt, words)];
     told.extend(read::left_out(report, words));
@@ -79,8 +83,8 @@ fn settings(report: &Report, weaker: &str, words: Words<'_>) -> Markup {
     }
 }
 
-/// A finding as a test.
-fn case(finding: &Finding, here: &Place<'_>, is_skipped: bool, words: Words<'_>) -> Markup {
+/// A finding as a test; one without a `body` is passed over.
+fn case(finding: &Finding, body: Option<&[String]>, words: Words<'_>) -> Markup {
     let path = finding.origin.told();
     let path = escape::visible(&path);
     let title = escape::visible(words.title(finding));
@@ -94,20 +98,20 @@ fn case(finding: &Finding, here: &Place<'_>, is_skipped: bool, words: Words<'_>)
     };
     html! {
         testcase classname=(path) name=(format!("{title} ({line}:{column})")) file=(path) line=(line) {
-            @if is_skipped {
-                skipped message=(excuse) {}
-            } @else {
+            @if let Some(body) = body {
                 failure message=(message) type=(escape::visible(&sort(finding))) {
                     (PreEscaped("\n"))
-                    @for line in body(finding, here, words) { (line) "\n" }
+                    @for line in body { (line) "\n" }
                 }
+            } @else {
+                skipped message=(excuse) {}
             }
         }
     }
 }
 
 /// Where, why, and what to do.
-fn body(finding: &Finding, here: &Place<'_>, words: Words<'_>) -> Vec<String> {
+fn body(finding: &Finding, here: &Place<'_>, steps: usize, words: Words<'_>) -> Vec<String> {
     let at = format!("{}:{}:{}", finding.origin.told(), finding.start.line, finding.start.column);
     let mut lines = vec![escape::visible(&at).into_owned(), words.of("sure", finding.confidence.as_str())];
     let marks = clues::marks(&finding.evidence);
@@ -118,7 +122,7 @@ fn body(finding: &Finding, here: &Place<'_>, words: Words<'_>) -> Vec<String> {
         lines.push(past::versions(here, words));
     }
     lines.push(words.say("sarif-rotate"));
-    for (number, step) in (1..).zip(story::steps(finding, words)) {
+    for (number, step) in (1..).zip(story::steps(finding, words)).take(steps) {
         lines.push(format!("{number}. {} [{}]", escape::visible(&step.text), story::source(step, words)));
     }
     lines.push(words.fill("fingerprint", &[("fingerprint", &escape::visible(&finding.fingerprint))]));

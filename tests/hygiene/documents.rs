@@ -64,6 +64,16 @@ fn the_page_of_the_command_line_is_the_help() {
 }
 
 #[test]
+fn the_page_of_forms_and_the_readme_name_every_form() {
+    for page in ["docs/formats.md", "README.md"] {
+        let text = read(page);
+        for format in program::formats() {
+            assert!(text.contains(&format!("`{format}`")), "{page}: {format}");
+        }
+    }
+}
+
+#[test]
 fn the_table_of_severities_is_that_of_the_rules() {
     let rules = Rules::embedded().expect("the rules in the binary are tested");
     let columns =

@@ -101,3 +101,21 @@ fn a_report_that_lies_in_the_tree_holds_nothing_to_find() {
     }
     assert_eq!(found(tree.path(), &[]), [".env:2 production"]);
 }
+
+/// A pipe stands for `/dev/null` here, which root could replace.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_written_to_and_stays() {
+    use std::os::unix::fs::FileTypeExt as _;
+    let tree = folder(&[("in/.env", LEAK)]);
+    crate::program::other(tree.path(), "mkfifo", &["pipe"]);
+    let pipe = tree.path().join("pipe");
+    let mut command = monoleaks(tree.path());
+    command.args(["scan", "in", "--format", "jsonl", "-q", "-o", "pipe"]);
+    let mut child = command.spawn().expect("the program was built for this test");
+    // Were the pipe replaced before it is opened here, this would read the file that took its place.
+    let text = fs::read_to_string(&pipe).expect("it is a pipe");
+    assert_eq!(child.wait().expect("it is ours").code(), Some(1));
+    assert!(fs::symlink_metadata(&pipe).expect("it is there").file_type().is_fifo(), "it stays a pipe");
+    assert_eq!(text, run(tree.path(), &["scan", "in", "--format", "jsonl"]).stdout);
+}

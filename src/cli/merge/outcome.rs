@@ -75,6 +75,20 @@ impl Outcome {
         (number("startLine"), number("startColumn"))
     }
 
+    /// The graver first, as every report has it: of one severity what everybody can read by design.
+    fn graver(&self, other: &Self) -> Ordering {
+        // GitHub's bands, which the table of severities keeps.
+        let severity =
+            |outcome: &Self| [9.0, 6.99, 3.99].iter().filter(|least| outcome.score <= **least).count();
+        let is_hidden = |outcome: &Self| {
+            let remarks = outcome.result["properties"]["remarks"].as_array();
+            !remarks.is_some_and(|all| all.iter().any(|one| one["remark"] == "exposed"))
+        };
+        (severity(self), is_hidden(self))
+            .cmp(&(severity(other), is_hidden(other)))
+            .then_with(|| other.score.total_cmp(&self.score))
+    }
+
     /// The gravest and surest first; of those alike in the order of their places, whatever order they were read in.
     pub(super) fn order(&self, other: &Self) -> Ordering {
         let rest = |outcome: &Self| (outcome.precision, outcome.environment());
@@ -82,8 +96,7 @@ impl Outcome {
             let parts: Vec<String> = outcome.uri().split('/').map(str::to_owned).collect();
             (parts, outcome.start(), outcome.result["ruleId"].to_string(), outcome.fingerprint())
         };
-        let graver = other.score.total_cmp(&self.score);
-        graver
+        self.graver(other)
             .then_with(|| rest(self).cmp(&rest(other)))
             .then_with(|| place(self).cmp(&place(other)))
             .then_with(|| self.latest().cmp(&other.latest()))
@@ -92,7 +105,7 @@ impl Outcome {
 
     /// Which of two tellings is kept: the graver; of a history one that `HEAD` has, else the one that came last.
     pub(super) fn better(&self, other: &Self) -> Ordering {
-        let graver = other.score.total_cmp(&self.score).then(self.precision.cmp(&other.precision));
+        let graver = self.graver(other).then(self.precision.cmp(&other.precision));
         graver.then_with(|| self.latest().cmp(&other.latest())).then_with(|| self.order(other))
     }
 
