@@ -7,7 +7,10 @@ set -euo pipefail
 
 # What other steps may have put into the environment decides nothing, since a step may take it from a file of the checkout.
 for name in $(compgen -e); do
-    case $name in MONOLEAKS_* | GIT_* | CARGO_BUILD_* | CARGO_TARGET_* | RUSTC | RUSTC_* | RUSTFLAGS) unset "$name" ;; esac
+    case $name in
+        CARGO_HOME) case $CARGO_HOME/ in "${GITHUB_WORKSPACE:-$PWD}"/* | [!/]*) unset CARGO_HOME ;; esac ;;
+        MONOLEAKS_* | GIT_* | CARGO_* | RUSTC | RUSTC_* | RUSTDOC* | RUSTFLAGS) unset "$name" ;;
+    esac
 done
 
 workspace=${GITHUB_WORKSPACE:-$PWD}
@@ -347,6 +350,7 @@ annotate() {
             if (seen[place]++) next
         }
         /^::/ {
+            if (told[$0]++) next
             level = $1
             sub(/[^a-z:].*/, "", level)
             if (++count[level] > 10) { left++; next }

@@ -128,3 +128,12 @@ said 'a schedule brings none' 'a schedule brings no commits'
 input base main
 job 'the commits since main' 1 schedule '{}'
 gives 'the commits since main' findings 1
+
+new many
+branch
+for number in $(seq 15); do leak "many $number" >"$number.env"; done
+save
+job 'more leaks than GitHub shows' 1 pull_request "$(pull tienda/pagos)"
+gives 'more leaks than GitHub shows' findings 15
+check 'no more errors than GitHub shows' test "$(grep -c '::error file=' "$record/log")" = 10
+said 'the others are counted' '::notice title=monoleaks::5 more findings have no annotation'

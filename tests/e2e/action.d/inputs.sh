@@ -60,7 +60,7 @@ stage=
 # Built from the action's own checkout: a cargo that tells where and how it was started.
 cat >"$work/bin/cargo" <<'CARGO'
 #!/usr/bin/env bash
-printf '%s\n' "$(ls action/run.sh)" "$*" "${RUSTC_WRAPPER:-none}" >"$RECORD/cargo"
+printf '%s\n' "$(ls action/run.sh)" "$*" "${RUSTC_WRAPPER:-none}" "${CARGO_HOME:-nowhere}" >"$RECORD/cargo"
 while [ $# -gt 1 ]; do [ "$1" != --root ] || root=$2; shift; done
 mkdir -p "$root/bin"
 CARGO
@@ -72,12 +72,13 @@ save
 with=
 input upload-sarif auto
 input build yes
-before="'echo RUSTC_WRAPPER=evil >>\"\$GITHUB_ENV\"'"
+before="'printf \"%s\\n\" RUSTC_WRAPPER=evil \"CARGO_HOME=\$PWD/.cargo\" >>\"\$GITHUB_ENV\"'"
 job 'a build' 0 push "$(pushed "$base")"
 check 'it is built with the versions that are locked' grep -q '^install --quiet --locked --path \.' "$record/cargo"
 check 'in the folder of the action, not in the checkout, whose settings cargo would obey' \
     grep -qx action/run.sh "$record/cargo"
 check 'nor with what another step has set' grep -qx none "$record/cargo"
+check 'nor with settings of the checkout under another name' grep -qx nowhere "$record/cargo"
 before=
 rm "$work/bin/cargo" "$work/bin/curl"
 
