@@ -129,9 +129,13 @@ impl<'t> LineIndex<'t> {
         &self.text[span.start..span.end]
     }
 
-    /// How many blanks line `index` (from 0) starts with.
+    /// How many blanks line `index` (from 0) starts with; the sign of a line that a patch adds or removes is one.
     pub fn indent(&self, index: usize) -> usize {
-        self.trimmed_span(index).start - self.line_span(index).start
+        let line = self.line(index);
+        match line {
+            [b'+' | b'-', b' ', b' ', ..] => 1 + line[1..].iter().take_while(|byte| **byte == b' ').count(),
+            _ => self.trimmed_span(index).start - self.line_span(index).start,
+        }
     }
 
     /// The number of the line that holds the byte at `offset`.

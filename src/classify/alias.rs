@@ -15,9 +15,35 @@ const PLACES: usize = 24;
 const LEAD: usize = 160;
 
 /// Names that anything is called.
-const EVERYBODYS: [&str; 22] = [
-    "url", "uri", "host", "href", "link", "src", "endpoint", "value", "default", "const", "let", "var",
-    "res", "response", "result", "data", "name", "https", "http", "this", "self", "return",
+const EVERYBODYS: [&str; 28] = [
+    "string",
+    "str",
+    "text",
+    "char",
+    "object",
+    "authorization",
+    "url",
+    "uri",
+    "host",
+    "href",
+    "link",
+    "src",
+    "endpoint",
+    "value",
+    "default",
+    "const",
+    "let",
+    "var",
+    "res",
+    "response",
+    "result",
+    "data",
+    "name",
+    "https",
+    "http",
+    "this",
+    "self",
+    "return",
 ];
 
 /// Marks for the other places of names that are given one host and no other.
@@ -63,6 +89,8 @@ fn name_given(text: &[u8], at: usize) -> Option<&[u8]> {
     let scheme = memchr::memmem::find(line, b"http").unwrap_or(line.len());
     let head = line[..operator.min(scheme)].trim_ascii_end();
     let head = head.strip_suffix(b"\"").or(head.strip_suffix(b"'")).unwrap_or(head).trim_ascii_end();
+    // Visual Basic: `Const URL_BASE As String = "…"`.
+    let head = memchr::memmem::find(head, b" As ").map_or(head, |end| &head[..end]);
     let length = head.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
     let name = &head[head.len() - length..];
     let known =
@@ -77,10 +105,10 @@ fn name_given(text: &[u8], at: usize) -> Option<&[u8]> {
     let letter = name.first().is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_');
     // Modifiers and types may stand before it, but no header, argument or text.
     let plain = |byte: &u8| {
-        byte.is_ascii_alphanumeric()
-            || matches!(byte, b'_' | b' ' | b'\t' | b'.' | b'@' | b'$' | b'*' | b'"' | b'-')
+        byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b' ' | b'\t' | b'.' | b'@' | b'$' | b'*' | b'"')
     };
-    let leads = head[..head.len() - length].iter().all(plain);
+    let lead = head[..head.len() - length].trim_ascii_start();
+    let leads = lead.strip_prefix(b"- ").unwrap_or(lead).iter().all(plain); // an item of a list as well
     (name.len() >= 3 && letter && given && leads && !known).then_some(name)
 }
 

@@ -105,7 +105,10 @@ pub(super) fn owned(
         since && seen.reach <= Reach::Object && matches!(seen.mark.what, What::Mono(..))
     });
     let named = |head: &Head| tools.names.mono_in(&head.words).is_some();
-    let company = heads.iter().take(3).any(|head| tools.names.has_owner(&head.words))
+    let company = heads
+        .iter()
+        .take(3)
+        .any(|head| tools.names.has_owner(&head.words) || tools.names.has_own(&head.words))
         && !heads.iter().take(3).any(named);
     let foreign = tools.names.is_foreign(&head.words);
     let beside =

@@ -56,6 +56,16 @@ pub(super) fn sends(line: &[u8]) -> bool {
     text.windows(7).any(|word| word.eq_ignore_ascii_case(b"bearer ") || word.eq_ignore_ascii_case(b"api-key"))
 }
 
+/// Whether a line of a log has a request and its answer: nothing in the next is of it.
+pub(super) fn is_complete(line: &[u8]) -> bool {
+    let text = &line[..line.len().min(4 * STATEMENT)];
+    memchr::memmem::find_iter(text, b" HTTP/").any(|at| {
+        let rest = &text[at + 6..];
+        let version = rest.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
+        matches!(rest[version..], [b'"', b' ', code, ..] if code.is_ascii_digit())
+    })
+}
+
 /// Whether a line holds a literal that may be a credential: long, of letters and digits, and no address.
 pub(super) fn has_literal(text: &[u8]) -> bool {
     let made = |piece: &[u8]| {

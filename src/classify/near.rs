@@ -5,7 +5,7 @@
 
 use super::brackets::Brackets;
 use super::divides::{
-    before, has_literal, is_data, is_request, is_spoken_for, is_wall, opens_request, sends,
+    before, has_literal, is_complete, is_data, is_request, is_spoken_for, is_wall, opens_request, sends,
 };
 use super::items::is_apart;
 use super::mark::{Mark, What};
@@ -113,8 +113,9 @@ impl<'t> Surroundings<'t> {
             .into_iter()
             .map(|mark| {
                 let inside = scope.is_some_and(|scope| scope.contains(mark.span.start));
-                let inside = inside && !self.is_another_call(at, mark.span);
-                let (reach, distance) = self.reach(at, mark.span, (inside, turned), paragraph);
+                let another = self.is_another_call(at, mark.span);
+                let inside = inside && !another;
+                let (reach, distance) = self.reach(at, mark.span, (inside, another, turned), paragraph);
                 // In data the object is the structure: another entry of a HAR file is not this one's, however near it stands.
                 let elsewhere = self.is_data && scope.is_some() && !inside;
                 let reach = if elsewhere { reach.max(Reach::File) } else { reach };
@@ -130,12 +131,13 @@ impl<'t> Surroundings<'t> {
         seen.into_iter().map(|(_, seen)| seen).collect()
     }
 
-    /// How near `mark` is to `at`; whether it is `inside` of the same object, and whether the paragraph `turned`.
+    /// How near `mark` is to `at`; whether it is `inside` of the same object, in `another` call, and whether the
+    /// paragraph `turned`.
     fn reach(
         &self,
         at: Span,
         mark: Span,
-        (inside, turned): (bool, bool),
+        (inside, another, turned): (bool, bool, bool),
         paragraph: (usize, usize),
     ) -> (Reach, usize) {
         let bytes = if mark.start > at.start {
@@ -160,7 +162,7 @@ impl<'t> Surroundings<'t> {
         }
         // A request begins with where it goes: of two as near, the one above is the value's. Where a paragraph turned, the one below.
         let lines = self.walled(line.min(other), line.max(other));
-        let spoken_for = self.is_spoken_for(other);
+        let spoken_for = another || self.is_spoken_for(other);
         let far = if (other > line) == turned { 2 * lines } else { 4 * lines };
         let distance = LINE + far + if spoken_for { LINE } else { 0 };
         if other > line && self.opens_between(paragraph.0, line) && self.opens_between(line + 1, other) {
@@ -171,9 +173,14 @@ impl<'t> Surroundings<'t> {
         (if inside || together { Reach::Object } else { Reach::File }, distance)
     }
 
-    /// Whether a mark stands in a call on another line that has a credential of its own: `Client("…", "https://…")`.
+    /// Whether a mark stands in a call on another line that has a credential of its own, `Client("…", "https://…")`, or that is of the
+    /// same function as the value's.
     fn is_another_call(&self, at: Span, mark: Span) -> bool {
         let own = self.brackets.around(mark.start).next();
+        let mine = self.brackets.around(at.start).next();
+        if own.zip(mine).is_some_and(|(own, mine)| !self.is_data && self.is_called_twice(own, mine)) {
+            return true;
+        }
         own.is_some_and(|own| {
             !self.is_data
                 && own.len() <= STATEMENT
@@ -181,6 +188,23 @@ impl<'t> Surroundings<'t> {
                 && self.lines.line_of(own.start) != self.lines.line_of(at.start)
                 && has_literal(&self.lines.text()[own.start..own.end])
         })
+    }
+
+    /// Whether two pairs of brackets, neither in the other, hold what one client is made with.
+    fn is_called_twice(&self, one: Span, two: Span) -> bool {
+        let text = self.lines.text();
+        let name = |scope: Span| {
+            let word = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
+            let length = text[..scope.start].iter().rev().take(64).take_while(word).count();
+            &text[scope.start - length..scope.start]
+        };
+        let apart = one != two && !one.contains(two.start) && !two.contains(one.start);
+        let called = text[one.start] == b'(' && text[two.start] == b'(';
+        let client = |name: &[u8]| {
+            let name = name.to_ascii_lowercase();
+            [&b"mono"[..], b"client"].iter().any(|word| memchr::memmem::find(&name, word).is_some())
+        };
+        apart && called && name(one) == name(two) && client(name(one))
     }
 
     /// Whether the line of a value is one statement, and not a file in one line.
@@ -225,7 +249,9 @@ impl<'t> Surroundings<'t> {
     fn is_record(&self, line: usize) -> bool {
         let text = self.lines.trimmed(line);
         let dated = text.len() > 5 && text[0] == b'[' && text[1..5].iter().all(u8::is_ascii_digit);
-        dated || (text.len() > 2 && text.first() == Some(&b'{') && text.last() == Some(&b'}'))
+        dated
+            || is_complete(text)
+            || (text.len() > 2 && text.first() == Some(&b'{') && text.last() == Some(&b'}'))
     }
 
     /// Whether the text is XML or the like, where names are of elements and never of variables.

@@ -4,6 +4,7 @@
 use super::candidate::Tie;
 use super::commented::{self, end_of_line};
 use super::names::{Meaning, Names};
+use super::parents::{braces, credential, parent};
 use crate::span::Span;
 
 /// Bytes looked at on either side of a value.
@@ -28,12 +29,6 @@ pub(super) fn beside<'r>(
         .or_else(|| around().filter(|_| silent))
         .or_else(|| commented::behind(text, at, names))
         .or_else(|| commented::above(text, at, names).filter(|_| silent))
-}
-
-/// Judge a stretch; only a credential's name counts.
-fn credential<'r>(text: &[u8], span: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
-    let meaning = names.judge(&text[span.start..span.end]);
-    matches!(meaning, Meaning::Credential { .. }).then_some((meaning, span))
 }
 
 /// The tag that holds the value, as text or as an attribute: its naming attribute, else its own name.
@@ -114,120 +109,10 @@ fn starts_word(text: &[u8], at: usize, word: &[u8]) -> bool {
         && !letter(text.get(at + word.len()))
 }
 
-/// The braces around a value, as far as they are near: after the opener, before the closer.
-fn braces(text: &[u8], at: Span) -> Option<Span> {
-    let floor = at.start.saturating_sub(REACH);
-    memchr::memrchr(b'{', &text[floor..at.start])?; // most values are in none
-    let mut depth = 0_usize;
-    let open = (floor..at.start).rev().find(|at| match text[*at] {
-        b'}' => {
-            depth += 1;
-            false
-        }
-        b'{' if depth == 0 => true,
-        b'{' => {
-            depth -= 1;
-            false
-        }
-        _ => false,
-    })?;
-    let mut depth = 0_usize;
-    let ceiling = text.len().min(at.end + REACH);
-    let close = (at.end..ceiling).find(|at| match text[*at] {
-        b'{' => {
-            depth += 1;
-            false
-        }
-        b'}' if depth == 0 => true,
-        b'}' => {
-            depth -= 1;
-            false
-        }
-        _ => false,
-    })?;
-    Some(Span::new(open + 1, close))
-}
-
 /// A sibling of a member called `value` that names it.
 fn sibling<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
     let around = braces(text, at)?;
     named_attributes(text, around, at).into_iter().find_map(|span| credential(text, span, names))
-}
-
-/// What the braces belong to: `variable "mono_api_key" { default = "…" }`, `"MonoApiKey": { "Default": "…" }`; or the
-/// parent by indentation.
-pub(super) fn parent<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
-    let before = match braces(text, at) {
-        Some(around) => owner(text, around),
-        None => parent_line(text, at)?,
-    };
-    let word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
-    let before =
-        Span::new(before.start, before.start + named_until(&text[before.start..before.end], text, at)?);
-    let end = text[before.start..before.end].iter().rposition(word).map(|at| before.start + at + 1)?;
-    let length = text[before.start..end].iter().rev().take_while(|byte| word(byte)).count();
-    let span = Span::new(end - length, end);
-    // Of many: `"tokens": {"mono": "…"}`.
-    let one = if text[end - 1] == b's' { Span::new(span.start, end - 1) } else { span };
-    credential(text, span, names).or_else(|| credential(text, one, names))
-}
-
-/// Where the name in what stands before braces ends: before a type or the parameters of a function, which only names what it
-/// returns.
-fn named_until(head: &[u8], text: &[u8], at: Span) -> Option<usize> {
-    let typed = head.windows(2).position(|pair| pair == b": ").filter(|at| *at > 0 && head[*at - 1] != b'"');
-    // Of a call that goes on, the last argument is the name: `new Parameter('monoApiKey', {`.
-    let called = head.iter().position(|byte| *byte == b'(').filter(|at| head[*at..].contains(&b')'));
-    if called.is_none() {
-        return Some(typed.unwrap_or(head.len()));
-    }
-    let lead = text[..at.start].trim_ascii_end();
-    let lead = lead.strip_suffix(b"\"").or(lead.strip_suffix(b"'")).unwrap_or(lead).trim_ascii_end();
-    let returned = ["return", "=>", "->", ":", "?", "then", "{"];
-    returned.iter().any(|word| lead.ends_with(word.as_bytes())).then_some(called.unwrap_or(head.len()))
-}
-
-/// What stands before braces on their line: the name of what they belong to. A choice belongs to what it is made in:
-/// `var llave: String { switch self { case .sandbox: return "…" } }`.
-fn owner(text: &[u8], braces: Span) -> Span {
-    let mut around = braces;
-    for _ in 0..4 {
-        let floor = around.start.saturating_sub(80);
-        let line = memchr::memrchr(b'\n', &text[floor..around.start]).map_or(floor, |end| floor + end + 1);
-        let before = Span::new(line, around.start - 1);
-        let head = text[before.start..before.end].trim_ascii_start();
-        let choice = ["switch", "match", "when", "if", "else", "return", "}", "case"];
-        let outer = self::braces(text, Span::new(before.end, around.end + 1))
-            .filter(|_| choice.iter().any(|word| head.starts_with(word.as_bytes())));
-        match outer {
-            Some(outer) => around = outer,
-            None => return before,
-        }
-    }
-    Span::new(around.start - 1, around.start - 1)
-}
-
-/// The line above that is indented less and ends with a colon.
-fn parent_line(text: &[u8], at: Span) -> Option<Span> {
-    // Not past what is near: a line may be as long as the text.
-    let reach = at.start.saturating_sub(REACH);
-    let start_of =
-        |at: usize| memchr::memrchr(b'\n', &text[reach..at.max(reach)]).map_or(reach, |end| reach + end + 1);
-    let indent = |line: &[u8]| line.iter().take_while(|byte| **byte == b' ').count();
-    let mut start = start_of(at.start);
-    let own = indent(&text[start..at.start]);
-    for _ in 0..8 {
-        if start <= reach {
-            return None;
-        }
-        let end = start - 1;
-        start = start_of(end);
-        let line = text[start..end].trim_ascii_end();
-        if indent(line) < own && !line.is_empty() {
-            return line.ends_with(b":").then(|| Span::new(start, start + line.len()));
-        }
-    }
-    None
 }
 
 /// A name in quotes behind a value: `SET valor = '…' WHERE clave = 'MONO_API_KEY'`.

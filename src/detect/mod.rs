@@ -11,6 +11,7 @@ mod lexer;
 mod names;
 #[cfg(test)]
 mod names_tests;
+mod parents;
 mod passed;
 mod place;
 #[cfg(test)]

@@ -36,6 +36,7 @@ pub struct Names<'r> {
     neutral: HashSet<&'r str>,
     owners: HashSet<&'r str>,
     compounds: HashSet<&'r str>,
+    own: HashSet<&'r str>,
     metadata: HashSet<&'r str>,
     telling: HashSet<&'r str>,
     /// What names that were judged say: a log repeats the same few words in every line.
@@ -74,6 +75,7 @@ impl<'r> Names<'r> {
             neutral,
             owners: owners.map(String::as_str).collect(),
             compounds: set(&rules.mono_compounds),
+            own: set(&rules.own_secrets),
             metadata: set(&rules.not_secrets.metadata),
             telling: rules
                 .credentials
@@ -179,7 +181,7 @@ impl<'r> Names<'r> {
         plain.then_some(MonoWord::Plain)
     }
 
-    /// Whether a word makes a `mono` beside it another word: `font`, `repo`, `assembly`.
+    /// Whether a word makes a `mono` beside it another: `font`, `repo`.
     pub fn has_compound(&self, words: &[String]) -> bool {
         words.iter().any(|word| self.compounds.contains(word.as_str()))
     }
@@ -187,6 +189,16 @@ impl<'r> Names<'r> {
     /// Whether a word is another company's.
     pub fn has_owner(&self, words: &[String]) -> bool {
         words.iter().any(|word| self.owners.contains(word.as_str()))
+    }
+
+    /// Whether a word is a host of Mono's.
+    pub fn is_host(&self, word: &[u8]) -> bool {
+        self.rules.mono.domains.iter().any(|domain| word.ends_with(domain.as_bytes()))
+    }
+
+    /// Whether a word is of what holds a secret of the program's own: `jwt: { secret: … }`.
+    pub fn has_own(&self, words: &[String]) -> bool {
+        words.iter().any(|word| self.own.contains(word.as_str()))
     }
 
     /// Whether a word says whose something is: none of credentials, environments, fillers.

@@ -8,7 +8,7 @@ use super::candidate::Tie;
 use super::lexer::{Gap, Word, gap, word_before};
 use super::names::{Meaning, Names};
 use super::scheme::{Scheme, scheme};
-use super::skip::{before_accessors, before_tag};
+use super::skip::{before_accessors, before_serialized, before_tag};
 use crate::span::Span;
 
 /// Steps of a walk: a name is at most so many words from its value.
@@ -39,11 +39,11 @@ pub(super) enum Place<'r> {
 pub(super) fn place<'r>(text: &[u8], at: usize, names: &Names<'r>) -> Place<'r> {
     let floor = at.saturating_sub(REACH);
     let tagged = before_tag(text, at, floor);
-    let next = before_accessors(text, tagged, floor);
+    let next = before_accessors(text, before_serialized(text, tagged, floor), floor);
     let is_property = next < tagged;
     let line = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |end| floor + end + 1);
     // What another element holds does not hold this one.
-    let floor = if next < at { floor.max(line).min(next) } else { floor };
+    let floor = if tagged < at { floor.max(line).min(next) } else { floor };
     let mut walk = Walk { text, floor, next, unrelated: 0, held: None };
     for step in 0..STEPS {
         // `"…" & _` goes on in the next line of Visual Basic.
@@ -125,6 +125,7 @@ impl Walk<'_> {
         let typed =
             annotation && !matches!(meaning, Meaning::Credential { tie: Tie::Named | Tie::Ambiguous, .. });
         let meaning = if typed { Meaning::Filler } else { meaning };
+        let meaning = if names.is_host(bytes) { Meaning::Filler } else { meaning }; // `the token for api.cuentamono.com: …`
         match meaning {
             Meaning::Credential { single, .. } if between == Gap::Call && single && !is_setter(bytes) => {
                 self.stray(word, between) // `Secret("…")` is a type, not a name
@@ -132,7 +133,12 @@ impl Walk<'_> {
             Meaning::Credential { .. } => Some(Place::Named(meaning, Span::new(start, word.span.end))),
             Meaning::NotSecret(doubt) if between != Gap::Call => Some(Place::NotSecret(doubt)),
             Meaning::Filler => {
-                if self.held.is_none() && between == Gap::Assign && !closing && !annotation {
+                if self.held.is_none()
+                    && between == Gap::Assign
+                    && !closing
+                    && !annotation
+                    && !bytes.contains(&b'.')
+                {
                     self.held = Some(word.span);
                 }
                 self.next = word.span.start;

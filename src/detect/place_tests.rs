@@ -43,6 +43,8 @@ fn every_language_holds_its_values_in_a_name() {
         ("05  WS-MONO-API-KEY  PIC X(32)\n    VALUE 'Q7x'.",           key, "COBOL"),
         ("CONSTANTS gc_llave TYPE string VALUE 'Q7x'.",                 key, "ABAP"),
         (r#"MONO_LLAVE = Rails.env.production? ? "a1" : "Q7x""#,        key, "the other of a choice"),
+        (r#"s:7:\"api_key\";s:40:\"Q7x\";"#, key, "serialized by PHP"),
+        ("Token being used for api.cuentamono.com: Q7x", key, "for a host"),
         ("http --auth-type=bearer --auth=Q7x",                          "Bearer", "HTTPie in full"),
         (r#"# antes: MONO_API_KEY = "Q7x""#,                           key, "a comment"),
         (r#"val apiKey: String = "Q7x""#,                              key, "Kotlin"),

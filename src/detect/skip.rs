@@ -29,6 +29,20 @@ pub(super) fn before_tag(text: &[u8], at: usize, floor: usize) -> usize {
     at
 }
 
+/// Where the key of a value that PHP serialized ends: `s:7:"api_key";s:40:"…"`.
+pub(super) fn before_serialized(text: &[u8], at: usize, floor: usize) -> usize {
+    let quoted =
+        |head: &[u8]| head.strip_suffix(b"\"").map(|head| head.strip_suffix(b"\\").unwrap_or(head).len());
+    let head = &text[floor..at];
+    let length = quoted(head).map(|end| &head[..end]).and_then(|head| head.strip_suffix(b":"));
+    let digits = |head: &[u8]| head.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let key = length
+        .map(|head| &head[..head.len() - digits(head)])
+        .and_then(|head| head.strip_suffix(b";s:"))
+        .and_then(quoted);
+    key.map_or(at, |end| floor + end)
+}
+
 /// Where the accessors of a property before its value start: `ApiKey { get; set; } = "…"`.
 pub(super) fn before_accessors(text: &[u8], at: usize, floor: usize) -> usize {
     let blank = |byte: &u8| matches!(byte, b' ' | b'"' | b'=' | b'@' | b'$');

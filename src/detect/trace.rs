@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// A header or scheme, and the rest of what is sent with it.
-const SENT: &str = r"(?i)(?:bearer\w*|x-api-key)([^\r\n]{1,100})";
+const SENT: &str = r"(?i)(?:bearer\w*|x-api-key|with_?token)([^\r\n]{1,100})";
 
 /// A function that makes an HMAC, and what it is given: the key of a signature is among it.
 const SIGNED: &str = r"(?i)(?:hmac\w*(?:(?:\.|::)\w+)*|crypto\.mac|secretkeyspec)\s*\(([^\r\n]{1,120})";
@@ -220,6 +220,7 @@ mod tests {
             (".bearer_auth(&key)", "key", "Rust"),
             ("MonoBanking(bearer_token=key)", "key", "the SDK"),
             ("-Authentication Bearer -Token $key", "key", "PowerShell"),
+            ("Http::withToken($this->key)", "key", "Laravel"),
             (r#""X-API-KEY" => key"#, "key", "the other header"),
         ];
         for (text, name, why) in cases {

@@ -87,6 +87,8 @@ pub(super) struct Generic {
     #[serde(default)]
     pub(super) mono_compounds: Vec<String>,
     #[serde(default)]
+    pub(super) own_secrets: Vec<String>,
+    #[serde(default)]
     pub(super) fillers: Vec<String>,
 }
 

@@ -162,6 +162,7 @@ impl Draft {
             neutral_hosts: gather(|file| &file.neutral_hosts),
             neutral_labels: gather(|file| &file.neutral_labels),
             mono_compounds: gather(|file| &file.mono_compounds),
+            own_secrets: gather(|file| &file.own_secrets),
             fillers: gather(|file| &file.fillers),
             credentials: self.credentials,
             mono: self.mono.ok_or_else(|| file("providers/mono.toml"))?,

@@ -24,6 +24,8 @@ pub struct Rules {
     pub neutral_labels: Vec<String>,
     /// Words after or before `mono` that make it another word: `repo`, `font`.
     pub mono_compounds: Vec<String>,
+    /// Words of what holds a secret of the program's own: `jwt`, `session`.
+    pub own_secrets: Vec<String>,
     /// What tells the environments apart.
     pub environments: Environments,
     /// What shows that a value is none.

@@ -218,7 +218,9 @@ fn what_is_no_report_of_ours_is_refused_and_not_quoted() {
     ];
     for (name, text, wrong) in cases {
         let tree = folder(&[]);
-        text.iter().for_each(|text| write(&tree.path().join(name), text.as_bytes()));
+        if let Some(text) = text {
+            write(&tree.path().join(name), text.as_bytes());
+        }
         let told = run(tree.path(), &["merge", name]);
         assert_eq!((told.code, told.stdout.as_str()), (2, ""), "{name}");
         assert!(told.stderr.contains(wrong) && told.stderr.contains(name), "{}", told.stderr);

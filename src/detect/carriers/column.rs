@@ -12,7 +12,7 @@ use regex::bytes::{Regex, RegexBuilder};
 use std::sync::OnceLock;
 
 /// An `INSERT` up to its first row; group 1 is the list of columns.
-const INSERT: &str = r"(?is)insert\s+into\s+[^\s(]+\s*\(([^)]{1,2000})\)\s*values\s*";
+const INSERT: &str = r"(?is)insert\s+(?:into\s+)?[^\s(]+\s*\(([^)]{1,2000})\)\s*values\s*";
 static INSERTS: OnceLock<Option<Regex>> = OnceLock::new();
 
 /// A `COPY` up to its first row; group 1 is the list of columns.
@@ -44,20 +44,22 @@ struct Column<'r> {
     index: usize,
     rule: &'r Credential,
     tie: Tie,
+    /// Whether the name is a credential's only in a row that is Mono's: `Clave`.
+    in_own_row: bool,
 }
 
 /// The credentials among names of columns.
 fn columns<'v>(text: &Text<'_, 'v>, header: &[Span]) -> Vec<Column<'v>> {
-    let judged = header
-        .iter()
-        .enumerate()
-        .map(|(index, cell)| (index, text.names.judge(&text.bytes[cell.start..cell.end])));
-    judged
-        .filter_map(|(index, meaning)| match meaning {
-            Meaning::Credential { rule, tie, .. } => Some(Column { index, rule, tie }),
-            _ => None,
-        })
-        .collect()
+    let credential = |index, meaning, in_own_row| match meaning {
+        Meaning::Credential { rule, tie, .. } => Some(Column { index, rule, tie, in_own_row }),
+        _ => None,
+    };
+    let column = |(index, cell): (usize, &Span)| {
+        let name = &text.bytes[cell.start..cell.end];
+        let of_mono = || text.names.judge(&[b"mono ", name].concat());
+        credential(index, text.names.judge(name), false).or_else(|| credential(index, of_mono(), true))
+    };
+    header.iter().enumerate().filter_map(column).collect()
 }
 
 /// Every line after one that names a credential's column.
@@ -159,7 +161,7 @@ fn pick<'v>(text: &Text<'_, 'v>, row: &[Span], columns: &[Column<'v>], catch: &m
         let words = split_name(&text.bytes[cell.start..cell.end.min(cell.start + 64)]);
         words.len() < 5 && text.names.mono_in(&words).is_some()
     });
-    for column in columns {
+    for column in columns.iter().filter(|column| mono || !column.in_own_row) {
         // What goes over several lines is no value, and must not hide one that is named in it.
         let fits = |cell: &&Span| {
             cell.len() >= column.rule.min_length && !text.bytes[cell.start..cell.end].contains(&b'\n')
@@ -196,6 +198,10 @@ fn cells(text: &[u8], line: Span, separator: u8) -> Vec<Span> {
 
 /// A cell without what surrounds its value.
 fn trim(text: &[u8], mut cell: Span) -> Span {
+    // SQL Server: `N'…'`.
+    if text[cell.start..cell.end].trim_ascii_start().starts_with(b"N'") {
+        cell.start += text[cell.start..cell.end].iter().take_while(|byte| **byte != b'\'').count();
+    }
     let around = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'`' | b'\\');
     while cell.start < cell.end && around(text[cell.start]) {
         cell.start += 1;

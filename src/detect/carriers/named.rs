@@ -5,11 +5,12 @@ use super::glued::{glued_scheme, is_sent_behind};
 use super::literal::{MAX, literal};
 use super::unnamed::{is_silent, made_with, named_by_file, placeless};
 use super::work::{Catch, Text};
-use crate::detect::beside::{beside, parent, tag};
+use crate::detect::beside::{beside, tag};
 use crate::detect::called::is_user_of_basic;
 use crate::detect::candidate::{Candidate, Carrier, Tie};
 use crate::detect::lexer::tokens;
 use crate::detect::names::Meaning;
+use crate::detect::parents::{container, parent};
 use crate::detect::passed::Passed;
 use crate::detect::place::{Place, place};
 use crate::detect::scheme::Scheme;
@@ -92,7 +93,9 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
             catch.pass(token, Passed::NotSecret(doubt.to_owned()));
         }
         Place::Other(word) => {
-            if let Some(used) = text.uses.of(&bytes[word.start..word.end]) {
+            if let Some((map, used)) = sent_from(text, token, word) {
+                traced(text, Kind::Bearer, (map, used), token, catch);
+            } else if let Some(used) = text.uses.of(&bytes[word.start..word.end]) {
                 traced(text, Kind::Bearer, (word, used), token, catch);
             } else if let Some(used) = text.uses.signing(&bytes[word.start..word.end]) {
                 traced(text, Kind::WebhookSecret, (word, used), token, catch);
@@ -121,9 +124,23 @@ fn is_in_scheme(text: &Text<'_, '_>, token: Span) -> bool {
     matches!(parent, Some((Meaning::Credential { rule, .. }, _)) if rule.kind == Kind::Bearer)
 }
 
+/// A map that a value is in and that is sent from, where its own key says nothing: `KEYS = { sandbox: '…' }`, `Bearer ${KEYS[env]}`.
+fn sent_from(text: &Text<'_, '_>, token: Span, key: Span) -> Option<(Span, Span)> {
+    let map = container(text.bytes, token).filter(|_| is_silent(text, key))?;
+    text.uses.of(&text.bytes[map.start..map.end]).map(|used| (map, used))
+}
+
 /// A value under a credential's name.
 fn named<'v>(text: &Text<'_, 'v>, meaning: Meaning<'v>, word: Span, token: Span, catch: &mut Catch<'v>) {
     let Meaning::Credential { rule, tie, single, .. } = meaning else { return };
+    // `'type' => 'password', 'default' => '…'`: what the field is of, and not its name.
+    let other = || beside(text.bytes, token, None, text.names);
+    if let Some((meaning @ Meaning::Credential { rule: other, .. }, name)) =
+        rule.password.then(other).flatten()
+        && !other.password
+    {
+        return named(text, meaning, name, token, catch);
+    }
     if rule.password {
         return catch.pass(token, Passed::Password); // people make passwords up: the carrier for passwords knows their shape
     }

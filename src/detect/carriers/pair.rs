@@ -15,7 +15,7 @@ const SHAPES: [&str; 7] = [
     r#"--user[= ]["']?[^\s"']{3,128}["']?\s+--password[= ]["']?([^\s"'$]{8,256})"#,
     r#"(?i)oauth2?(?:::client\.new|_?session|_?client)\w*\s*\(\s*["'][^"'\s]{3,128}["']\s*,\s*["']([^"'\s]{16,256})["']"#,
     r"(?i)\bmachine\s+\S{4,255}\s+login\s+\S{1,128}\s+password\s+(\S{8,256})",
-    r#"://[^\s/:@"'`<>]{0,128}:([^\s/@"'`<>]{8,256})@"#,
+    r#"\b(?:https?|mono|wss?)://[^\s/:@"'`<>]{0,128}:([^\s/@"'`<>]{8,256})@"#,
     r#"(?:\s-u|\s--user|\s-a|\s--auth|\s-Credential)[ =]+["']?[^\s"':$]{3,128}:([^\s"'$]{8,256})"#,
     r#"(?i)(?:buffer\.from|btoa|b64\w*|base64[\w.:>\\-]*|encode\w*|basic\w*|getBytes)\s*\(\s*(?:\[\]byte\()?\s*[bf]?["'`][^"'`:\s]{3,128}:([^"'`\s]{16,256})["'`]"#,
     r#"(?i)\b(?:basic_?auth\w*|set_?basic_?auth\w*|httpbasicauth|auth|basic|username_password)\s*[=(:]\s*[(\[{]?\s*["'][^"'\s]{3,128}["']\s*,\s*["']([^"'\s]{16,256})["']"#,

@@ -92,6 +92,8 @@ fn in_prose<'v>(text: &Text<'_, 'v>, word: Span, told: &Regex, line: Span) -> Op
 
 /// The quoted or bare value that starts at `at`; none with a space in it.
 fn value(text: &[u8], at: usize, end: usize) -> Option<Span> {
+    // `"\"…\""`: a literal in a literal.
+    let at = at + usize::from(text.get(at) == Some(&b'"') && text.get(at + 1) == Some(&b'\\'));
     let escape = usize::from(text.get(at) == Some(&b'\\'));
     let quote = text.get(at + escape).copied().filter(|byte| matches!(byte, b'"' | b'\'' | b'`'));
     let start = if quote.is_some() { at + escape + 1 } else { at };
@@ -130,6 +132,7 @@ mod tests {
             (r#""WalletPassword": "a b""#, "", "a space is prose"),
             (r#""walletPassword": "Ab3$efgh1","#, "Ab3$efgh1", "JSON"),
             (r#"\"walletPassword\": \"Ab3$efgh1\","#, "Ab3$efgh1", "JSON in JSON"),
+            (r#""MONO_WALLET_PASSWORD", "\"Ab3$efgh1\"""#, "Ab3$efgh1", "Gradle"),
             ("grant_type=password&password=Ab3$efgh1&x=1", "Ab3$efgh1", "a form"),
             (r#"os.getenv("MONO_WALLET_PASSWORD", "Ab3$efgh1")"#, "Ab3$efgh1", "a default"),
             ("<walletPassword>Ab3$efgh1</walletPassword>", "Ab3$efgh1", "XML"),
