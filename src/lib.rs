@@ -34,7 +34,8 @@
 //! - **`collect::history`** compares every commit with those that it follows, which gives each blob a path and every change
 //!   a commit; then reads the blobs in the order of the pack, each base once. What became of a finding is asked at the end of
 //!   a [`Timeline`](collect::Timeline), for findings only.
-//! - **[`decode`]** gives other forms of a text: without its escapes, and what its base64 holds. Each form is a [`View`](decode::View) on
+//! - **[`decode`]** gives other forms of a text: without its escapes, and what its base64 and its hexadecimal
+//!   digits hold. Each form is a [`View`](decode::View) on
 //!   the one below it, so that a finding in it is placed in the file. `collect::unpack` opens archives before anything is decoded:
 //!   a member is a blob with an origin of its own. Both happen only where an anchor or the first bytes of a file say that it pays.
 //! - **[`detect`]**: [`Anchors`](detect::Anchors) is one pass over a folded copy with a packed searcher for four rare bytes of each
