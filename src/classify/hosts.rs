@@ -11,6 +11,8 @@ pub(super) enum Owner {
     Mono(Option<Environment>, Option<Product>),
     /// Somebody else's, by name; whether what is named `mono` is as likely theirs.
     Other(String, bool),
+    /// Somebody's own network: what is sent there is not sent to Mono.
+    Private,
     /// Nobody's that matters: this machine, documentation, schemas.
     Nobody,
 }
@@ -30,9 +32,13 @@ pub(super) fn owner(host: &str, rules: &Rules) -> Owner {
     let numeric = host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let silent = rules.neutral_labels.iter().any(|label| label == first)
         || rules.neutral_hosts.iter().any(|domain| is_in(&host, domain));
-    let private = matches!(host.rsplit('.').next(), Some("local" | "internal" | "localhost"));
-    if silent || numeric || private || !host.contains('.') {
+    if silent || numeric || !host.contains('.') {
         return Owner::Nobody;
+    }
+    match host.rsplit('.').next() {
+        Some("localhost") => return Owner::Nobody,
+        Some("local" | "internal" | "interno" | "interna" | "lan") => return Owner::Private,
+        _ => {}
     }
     Owner::Other("another service".to_owned(), false)
 }
@@ -91,6 +97,8 @@ mod tests {
             ("cuentamono.com.evil.net",           other("another service"),  "not below Mono's domain"),
             ("notcuentamono.com",                 other("another service"),  "not at a label"),
             ("localhost",                         Owner::Nobody,             "this machine"),
+            ("db.interna.local",                  Owner::Private,            "a private network"),
+            ("ledger.svc.cluster.local",          Owner::Private,            "a cluster"),
             ("127.0.0.1",                         Owner::Nobody,             "this machine"),
             ("www.w3.org",                        Owner::Nobody,             "a schema"),
         ];

@@ -1,4 +1,4 @@
-//! Elements and items: what a text lists one after the other.
+//! Elements, items and calls: what a text lists one after the other.
 
 use crate::span::{LineIndex, Span};
 
@@ -42,6 +42,22 @@ fn is_next_item(lines: &LineIndex<'_>, line: usize, other: usize) -> bool {
     };
     let last = other.min(line + REACH);
     other > line && (begins(other) || (line + 1..last).any(|at| begins(at) && is_thing(at)))
+}
+
+/// Whether two pairs of brackets, neither in the other, hold what one client is made with.
+pub(super) fn is_called_twice(text: &[u8], one: Span, two: Span) -> bool {
+    let name = |scope: Span| {
+        let word = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
+        let length = text[..scope.start].iter().rev().take(64).take_while(word).count();
+        &text[scope.start - length..scope.start]
+    };
+    let apart = one != two && !one.contains(two.start) && !two.contains(one.start);
+    let called = text[one.start] == b'(' && text[two.start] == b'(';
+    let client = |name: &[u8]| {
+        let name = name.to_ascii_lowercase();
+        [&b"mono"[..], b"client"].iter().any(|word| memchr::memmem::find(&name, word).is_some())
+    };
+    apart && called && name(one) == name(two) && client(name(one))
 }
 
 #[cfg(test)]

@@ -22,6 +22,9 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
+/// What is seen of a host of a private network.
+pub(super) const PRIVATE: &str = "*.local";
+
 /// What a literal is a mark of.
 #[derive(Clone, Debug)]
 enum Class {
@@ -174,7 +177,7 @@ impl<'r> Finder<'r> {
         match hosts::owner(host, self.rules) {
             Owner::Mono(..) => true,
             Owner::Other(name, _) => name != "another service",
-            Owner::Nobody => false,
+            Owner::Private | Owner::Nobody => false,
         }
     }
 
@@ -192,7 +195,11 @@ impl<'r> Finder<'r> {
                 let seen = name.clone();
                 Some(Mark { span, clue: "host", what: What::Other(name, namesake), seen })
             }
-            Owner::Other(..) | Owner::Nobody => None,
+            Owner::Private if !sure => {
+                let what = What::Other("another service".to_owned(), false);
+                Some(Mark { span, clue: "host", what, seen: PRIVATE.to_owned() })
+            }
+            Owner::Other(..) | Owner::Private | Owner::Nobody => None,
         }
     }
 

@@ -7,8 +7,9 @@ use super::brackets::Brackets;
 use super::divides::{
     before, has_literal, is_complete, is_data, is_request, is_spoken_for, is_wall, opens_request, sends,
 };
-use super::items::is_apart;
+use super::items::{is_apart, is_called_twice};
 use super::mark::{Mark, What};
+use super::marks::PRIVATE;
 use super::uses::Words;
 use crate::evidence::Reach;
 use crate::span::{LineIndex, Span};
@@ -105,6 +106,7 @@ impl<'t> Surroundings<'t> {
         let marks: Vec<&Mark> = self.marks[window]
             .iter()
             .filter(|mark| mark.span.end <= at.start || mark.span.start >= at.end)
+            .filter(|mark| mark.seen != PRIVATE || self.is_sent_with(at, mark.span))
             .collect();
         let scope = self.scope(at, &marks);
         let paragraph = self.paragraph(self.lines.line_of(at.start));
@@ -173,12 +175,23 @@ impl<'t> Surroundings<'t> {
         (if inside || together { Reach::Object } else { Reach::File }, distance)
     }
 
+    /// Whether a host of a private network is where a value is sent: on the same line, or in data in the same small object. Elsewhere
+    /// it is one of many that a program knows.
+    fn is_sent_with(&self, at: Span, host: Span) -> bool {
+        let object = || self.brackets.around(at.start).find(|scope| scope.contains(host.start));
+        self.lines.line_of(at.start) == self.lines.line_of(host.start)
+            || (self.is_data && object().is_some_and(|scope| scope.len() <= TIGHT))
+    }
+
     /// Whether a mark stands in a call on another line that has a credential of its own, `Client("…", "https://…")`, or that is of the
     /// same function as the value's.
     fn is_another_call(&self, at: Span, mark: Span) -> bool {
         let own = self.brackets.around(mark.start).next();
         let mine = self.brackets.around(at.start).next();
-        if own.zip(mine).is_some_and(|(own, mine)| !self.is_data && self.is_called_twice(own, mine)) {
+        if own
+            .zip(mine)
+            .is_some_and(|(own, mine)| !self.is_data && is_called_twice(self.lines.text(), own, mine))
+        {
             return true;
         }
         own.is_some_and(|own| {
@@ -188,23 +201,6 @@ impl<'t> Surroundings<'t> {
                 && self.lines.line_of(own.start) != self.lines.line_of(at.start)
                 && has_literal(&self.lines.text()[own.start..own.end])
         })
-    }
-
-    /// Whether two pairs of brackets, neither in the other, hold what one client is made with.
-    fn is_called_twice(&self, one: Span, two: Span) -> bool {
-        let text = self.lines.text();
-        let name = |scope: Span| {
-            let word = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
-            let length = text[..scope.start].iter().rev().take(64).take_while(word).count();
-            &text[scope.start - length..scope.start]
-        };
-        let apart = one != two && !one.contains(two.start) && !two.contains(one.start);
-        let called = text[one.start] == b'(' && text[two.start] == b'(';
-        let client = |name: &[u8]| {
-            let name = name.to_ascii_lowercase();
-            [&b"mono"[..], b"client"].iter().any(|word| memchr::memmem::find(&name, word).is_some())
-        };
-        apart && called && name(one) == name(two) && client(name(one))
     }
 
     /// Whether the line of a value is one statement, and not a file in one line.

@@ -3,7 +3,9 @@
 use super::packed::is_readable;
 use super::view::{Run, View};
 use crate::span::Span;
+use aho_corasick::AhoCorasick;
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// Fewest digits that may hold a name and a value; hashes are as long, and no text when decoded.
 const SHORTEST: usize = 48;
@@ -22,22 +24,30 @@ pub(super) fn views<'v>(view: &'v View<'v>) -> Vec<View<'v>> {
     views
 }
 
-/// The next stretch from `from` on: digits with no letter around them but the `x` of `0x` and `\x`.
+/// The digits of `mono` and `MONO`, in any case: what has neither holds nothing that is looked for.
+fn mono() -> Option<&'static AhoCorasick> {
+    static SEARCH: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    let search = || AhoCorasick::builder().ascii_case_insensitive(true).build(["6d6f6e6f", "4d4f4e4f"]).ok();
+    SEARCH.get_or_init(search).as_ref()
+}
+
+/// The next stretch from `from` on: digits around those of Mono, with no letter around them but the `x` of `0x` and `\x`.
 fn next(text: &[u8], from: usize) -> Option<Span> {
-    let mut at = from;
-    while at < text.len() {
-        let length = text[at..].iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
-        let end = at + length;
+    let mut from = from;
+    loop {
+        let found = mono()?.find(text.get(from..)?)?.start() + from;
+        let before = text[from..found].iter().rev().take_while(|byte| byte.is_ascii_hexdigit()).count();
+        let length = text[found..].iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
+        let (start, end) = (found - before, found + length);
         let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-        let marked = text[..at].ends_with(b"0x") || text[..at].ends_with(b"\\x");
-        let before = at.checked_sub(1).and_then(|before| text.get(before));
-        let apart = (marked || !letter(before)) && !letter(text.get(end));
-        if length >= SHORTEST && length.is_multiple_of(2) && apart {
-            return Some(Span::new(at, end));
+        let marked = text[..start].ends_with(b"0x") || text[..start].ends_with(b"\\x");
+        let apart =
+            (marked || !letter(start.checked_sub(1).and_then(|at| text.get(at)))) && !letter(text.get(end));
+        if end - start >= SHORTEST && (end - start).is_multiple_of(2) && apart {
+            return Some(Span::new(start, end));
         }
-        at = end + 1;
+        from = end;
     }
-    None
 }
 
 /// Decode a stretch, if what is in it can be read.

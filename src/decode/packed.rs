@@ -34,21 +34,28 @@ fn is_base64(byte: u8) -> bool {
 
 /// The next stretch from `from` on that is long enough: one token, or several lines of one length.
 fn next(text: &[u8], from: usize) -> Option<Span> {
-    let mut at = from;
-    while at < text.len() {
-        // A long token has a byte of it at every so many bytes: most of a text is passed over.
-        if !is_base64(text[at]) {
-            at += 1;
+    let (start, end) = next_run(text, from, SHORTEST, is_base64)?;
+    Some(Span::new(start, wrapped(text, start, end)))
+}
+
+/// Where the next run of `least` bytes of a sort starts and ends, from `from` on.
+///
+/// A run that is long enough has a byte at every so many bytes: most of a text is passed over.
+fn next_run(text: &[u8], from: usize, least: usize, is: fn(u8) -> bool) -> Option<(usize, usize)> {
+    let mut floor = from;
+    loop {
+        let probe = floor + least - 1;
+        if !is(*text.get(probe)?) {
+            floor = probe + 1;
             continue;
         }
-        let end = at + text[at..].iter().take_while(|byte| is_base64(**byte)).count();
-        if end - at < SHORTEST {
-            at = end + 1;
-            continue;
+        let start = text[floor..probe].iter().rposition(|byte| !is(*byte)).map_or(floor, |at| floor + at + 1);
+        let end = probe + text[probe..].iter().take_while(|byte| is(**byte)).count();
+        if end - start >= least {
+            return Some((start, end));
         }
-        return Some(Span::new(at, wrapped(text, at, end)));
+        floor = end + 1;
     }
-    None
 }
 
 /// The end of a stretch whose first line ends at `end`: as long as lines of that length follow, and one that may be shorter.

@@ -67,6 +67,11 @@ impl Uses {
         (quoted && arguments.contains(token.start)).then_some(*call)
     }
 
+    /// Whether no name is sent.
+    pub(super) fn is_empty(&self) -> bool {
+        self.sent.is_empty()
+    }
+
     /// Where a name is the key of a signature.
     pub(super) fn signing(&self, name: &[u8]) -> Option<Span> {
         self.signing.get(last(name)).copied()

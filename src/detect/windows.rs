@@ -11,9 +11,9 @@ pub(super) const REACH: usize = 32;
 /// The windows were chosen by counting them in 300 MB of source (per MB: `secr` 29, `bear` 6, `eyjh` 5, the others under 2,
 /// but `ent_` 312, `toke` 157, `_key` 95). `mono` is not rare, but nothing rarer is in all of Mono's names.
 /// There is none for `access_token` and `refresh_token`: what answers with them says `Bearer` as well.
-/// The last nine are base64: `cuentamono` and `MONO_` at each of the three places that they may have in a group of bytes, and
-/// the head of a gzip; and `mono` and `MONO` in hexadecimal digits. What they say is that there is something to decode.
-pub(super) const WINDOWS: [(&str, Check); 18] = [
+/// The last seven are base64: `cuentamono` and `MONO_` at each of the three places that they may have in a group of bytes, and
+/// the head of a gzip. What they say is that there is something to decode.
+pub(super) const WINDOWS: [(&str, Check); 16] = [
     ("mono", mono),
     ("breb", |_, raw, at| breb(raw, at)),
     ("secr", client_secret),
@@ -30,8 +30,6 @@ pub(super) const WINDOWS: [(&str, Check); 18] = [
     ("1ptk", |_, raw, at| encoded(raw, at, b"1PTk9f")),
     ("nt05", |_, raw, at| encoded(raw, at, b"NT05PX")),
     ("h4si", |_, raw, at| encoded(raw, at, b"H4sI")),
-    ("d6f6", |folded, _, at| literal(folded, at, "6d6f6e6f", 1)),
-    ("d4f4", |folded, _, at| literal(folded, at, "4d4f4e4f", 1)),
 ];
 
 /// Whether base64 of a literal starts at a window.
@@ -154,7 +152,7 @@ pub(super) fn searcher() -> &'static Searcher {
             .extend(WINDOWS.iter().map(|(window, _)| window))
             .build()
             .unwrap_or_else(|| {
-                unreachable!("eighteen windows of four bytes are within a packed searcher's limits")
+                unreachable!("sixteen windows of four bytes are within a packed searcher's limits")
             })
     })
 }

@@ -3,7 +3,7 @@
 use super::basic::basic;
 use super::glued::{glued_scheme, is_sent_behind};
 use super::literal::{MAX, literal};
-use super::unnamed::{is_silent, made_with, named_by_file, placeless};
+use super::unnamed::{is_silent, made_with, named_beside_host, named_by_file, placeless};
 use super::work::{Catch, Text};
 use crate::detect::beside::{beside, tag};
 use crate::detect::called::is_user_of_basic;
@@ -104,6 +104,7 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
             } else if let Some((meaning, name)) = beside(bytes, token, Some(word), text.names) {
                 named(text, tied_by(text, meaning, word), name, token, catch);
             } else if !(made_with(text, token, catch)
+                || named_beside_host(text, token, word, catch)
                 || is_silent(text, word) && named_by_file(text, token, catch))
             {
                 placeless(text, token, Some(word), catch);
@@ -126,7 +127,10 @@ fn is_in_scheme(text: &Text<'_, '_>, token: Span) -> bool {
 
 /// A map that a value is in and that is sent from, where its own key says nothing: `KEYS = { sandbox: '…' }`, `Bearer ${KEYS[env]}`.
 fn sent_from(text: &Text<'_, '_>, token: Span, key: Span) -> Option<(Span, Span)> {
-    let map = container(text.bytes, token).filter(|_| is_silent(text, key))?;
+    if !is_silent(text, key) || text.uses.is_empty() {
+        return None; // most words say something, and most texts send nothing
+    }
+    let map = container(text.bytes, token)?;
     text.uses.of(&text.bytes[map.start..map.end]).map(|used| (map, used))
 }
 

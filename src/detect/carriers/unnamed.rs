@@ -66,6 +66,45 @@ pub(super) fn named_by_file<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Ca
     true
 }
 
+/// Bytes on either side of a value in which a sibling is looked for.
+const SIBLINGS: usize = 600;
+
+/// A value whose name has the beginning of one that is given a host of Mono's: `BANCO_URL=https://api.cuentamono.com`, `BANCO_LLAVE=…`.
+pub(super) fn named_beside_host<'v>(
+    text: &Text<'_, 'v>,
+    token: Span,
+    word: Span,
+    catch: &mut Catch<'v>,
+) -> bool {
+    let bytes = text.bytes;
+    let words = split_name(&bytes[word.start..word.end]);
+    let split = (1..words.len()).find_map(|cut| match text.names.judge_words(&words[cut..]) {
+        Meaning::Credential { rule, .. } if !rule.password => Some((&words[..cut], rule)),
+        _ => None,
+    });
+    let Some((owner, rule)) = split.filter(|(owner, _)| !text.names.has_owner(owner)) else { return false };
+    let around = Span::new(token.start.saturating_sub(SIBLINGS), bytes.len().min(token.end + SIBLINGS));
+    let is_sibling = |line: &[u8]| {
+        let operator = line.iter().position(|byte| matches!(byte, b'=' | b':')).unwrap_or(0);
+        let is_host = text
+            .rules
+            .mono
+            .domains
+            .iter()
+            .any(|domain| memchr::memmem::find(&line[operator..], domain.as_bytes()).is_some());
+        is_host && split_name(&line[..operator]).windows(owner.len()).any(|words| words == owner)
+    };
+    if !bytes[around.start..around.end].split(|byte| *byte == b'\n').any(is_sibling) {
+        return false;
+    }
+    let mut candidate = literal(text, rule, token, Carrier::Named);
+    candidate.name = Some(word);
+    candidate.single = true;
+    candidate.needs = Reach::Object;
+    catch.candidates.push(candidate);
+    true
+}
+
 /// A literal that a client is made with, or that is paired with a host.
 pub(super) fn made_with<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) -> bool {
     let host = || host_before(text.bytes, token, text.rules).map(|host| (host, Tie::Nobody));
