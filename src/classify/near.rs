@@ -175,12 +175,17 @@ impl<'t> Surroundings<'t> {
         (if inside || together { Reach::Object } else { Reach::File }, distance)
     }
 
-    /// Whether a host of a private network is where a value is sent: on the same line, or in data in the same small object. Elsewhere
+    /// Whether a host of a private network is where a value is sent: on the same line, in the request made there, or in data in the same small object. Elsewhere
     /// it is one of many that a program knows.
     fn is_sent_with(&self, at: Span, host: Span) -> bool {
         let object = || self.brackets.around(at.start).find(|scope| scope.contains(host.start));
-        self.lines.line_of(at.start) == self.lines.line_of(host.start)
-            || (self.is_data && object().is_some_and(|scope| scope.len() <= TIGHT))
+        let (line, other) = (self.lines.line_of(at.start), self.lines.line_of(host.start));
+        let request = other < line && line - other <= 4 && {
+            let text = self.lines.trimmed(other);
+            !(other + 1..line).any(|line| self.is_wall(line))
+                && (opens_request(text) || text.starts_with(b"curl "))
+        };
+        line == other || request || (self.is_data && object().is_some_and(|scope| scope.len() <= TIGHT))
     }
 
     /// Whether a mark stands in a call on another line that has a credential of its own, `Client("…", "https://…")`, or that is of the
