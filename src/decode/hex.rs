@@ -1,6 +1,6 @@
 //! Hexadecimal digits that are a text: what databases, debuggers and message queues show of bytes.
 
-use super::packed::is_readable;
+use super::packed::{is_readable, stretches};
 use super::view::{Run, View};
 use crate::span::Span;
 use aho_corasick::AhoCorasick;
@@ -15,13 +15,7 @@ const STRETCHES: usize = 64;
 
 /// Views of every stretch of digits in a text that is readable when it is decoded.
 pub(super) fn views<'v>(view: &'v View<'v>) -> Vec<View<'v>> {
-    let mut views = Vec::new();
-    let mut at = 0;
-    while let Some(stretch) = next(&view.text, at).filter(|_| views.len() < STRETCHES) {
-        at = stretch.end;
-        views.extend(decode(view, stretch));
-    }
-    views
+    stretches(view, STRETCHES, next, decode)
 }
 
 /// The digits of `mono` and `MONO`, in any case: what has neither holds nothing that is looked for.

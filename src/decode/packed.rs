@@ -18,9 +18,19 @@ const UNPACKED: u64 = 4 << 20;
 
 /// Views of every stretch of base64 in a text that is readable when it is decoded.
 pub(super) fn views<'v>(view: &'v View<'v>) -> Vec<View<'v>> {
+    stretches(view, STRETCHES, next, decode)
+}
+
+/// The views that `decode` makes of stretches of a text that `next` finds, `most` of them.
+pub(super) fn stretches<'v>(
+    view: &'v View<'v>,
+    most: usize,
+    next: fn(&[u8], usize) -> Option<Span>,
+    decode: fn(&'v View<'v>, Span) -> Option<View<'v>>,
+) -> Vec<View<'v>> {
     let mut views = Vec::new();
     let mut at = 0;
-    while let Some(stretch) = next(&view.text, at).filter(|_| views.len() < STRETCHES) {
+    while let Some(stretch) = next(&view.text, at).filter(|_| views.len() < most) {
         at = stretch.end;
         views.extend(decode(view, stretch));
     }

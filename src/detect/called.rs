@@ -2,7 +2,6 @@
 
 use super::candidate::Tie;
 use super::names::{MonoWord, Names};
-use crate::rule::Rules;
 use crate::rule::words::split_name;
 use crate::span::Span;
 
@@ -67,7 +66,7 @@ pub(super) fn client(text: &[u8], token: Span, names: &Names<'_>) -> Option<(Spa
 
 /// The literal before the one at `token`, if it names one of Mono's hosts that the other is for: `("https://api.cuentamono.com", "…")`,
 /// `{"api.cuentamono.com": "…"}`, two arguments of a constructor.
-pub(super) fn host_before(text: &[u8], token: Span, rules: &Rules) -> Option<Span> {
+pub(super) fn host_before(text: &[u8], token: Span, names: &Names<'_>) -> Option<Span> {
     let quote = quote(text, token)?;
     let floor = quote.saturating_sub(REACH.0);
     let glue = text[floor..quote].iter().rposition(|byte| matches!(byte, b'"' | b'\'' | b'`'))? + floor;
@@ -76,12 +75,7 @@ pub(super) fn host_before(text: &[u8], token: Span, rules: &Rules) -> Option<Spa
     let constructor = between.starts_with(b"/>") && between.ends_with(b"<constructor-arg value=");
     let start = text[glue.saturating_sub(REACH.0)..glue].iter().rposition(|byte| *byte == text[glue])?;
     let host = Span::new(glue.saturating_sub(REACH.0) + start + 1, glue);
-    let is_host = rules
-        .mono
-        .domains
-        .iter()
-        .any(|domain| memchr::memmem::find(&text[host.start..host.end], domain.as_bytes()).is_some());
-    ((pair || constructor) && is_host).then_some(host)
+    ((pair || constructor) && names.has_host(&text[host.start..host.end])).then_some(host)
 }
 
 /// Whether the literal at `token` is the user of a `basic("…", "…")`, whose secret is the second.
@@ -138,10 +132,12 @@ fn name_before(text: &[u8], open: usize) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rule::Rules;
 
     #[test]
     fn a_host_may_be_the_name_of_a_value() {
         let rules = Rules::embedded().unwrap();
+        let names = Names::new(&rules);
         let cases = [
             (r#"("https://api.cuentamono.com", "Q7x")"#, true, "a tuple"),
             (r#"{'api.cuentamono.com': 'Q7x'}"#, true, "a map"),
@@ -155,7 +151,7 @@ mod tests {
         ];
         for (text, want, why) in cases {
             let at = text.find("Q7x").expect("the value of the case");
-            let got = host_before(text.as_bytes(), Span::new(at, at + 3), &rules);
+            let got = host_before(text.as_bytes(), Span::new(at, at + 3), &names);
             assert_eq!(got.is_some(), want, "{why}: {text}");
         }
     }

@@ -1,6 +1,7 @@
 //! Names of a value that stand in a comment: behind it, or on the line above.
 
 use super::candidate::Tie;
+use super::lexer::SMALL;
 use super::names::{Meaning, Names};
 use crate::rule::words::split_name;
 use crate::span::Span;
@@ -10,10 +11,6 @@ const LINE: usize = 200;
 
 /// Words of a comment that are looked at, and that a name in it has at most.
 const WORDS: (usize, usize) = (16, 6);
-
-/// Words of no meaning between those of a name: `llave de Mono`, `the key for Mono`.
-const SMALL: [&str; 12] =
-    ["de", "del", "la", "el", "los", "las", "the", "of", "for", "our", "para", "nuestra"];
 
 /// The end of the line from `at` on, [`LINE`] away at most.
 pub(super) fn end_of_line(text: &[u8], at: usize) -> usize {
@@ -65,7 +62,8 @@ pub(super) fn above<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Mea
     }
     let words: Vec<String> =
         split_name(line).into_iter().filter(|word| !SMALL.contains(&word.as_str())).take(WORDS.0).collect();
-    // The longest stretch of words that is a name, so that what follows it in the sentence does not spoil it.
+    names.mono_in(&words)?; // most comments
+    // A stretch of words that is a name: what follows it in the sentence must not spoil it.
     let stretches = (0..words.len())
         .flat_map(|from| (from + 2..=words.len().min(from + WORDS.1)).map(move |to| (from, to)));
     let named = stretches.map(|(from, to)| names.judge_words(&words[from..to])).find(ties)?;

@@ -2,6 +2,12 @@
 
 use crate::span::Span;
 
+/// Words of no meaning between those of a name in a sentence: `llave de Mono`, `the key for Mono`.
+pub(super) const SMALL: [&str; 16] = [
+    "de", "del", "la", "el", "las", "los", "the", "of", "for", "our", "mi", "su", "en", "para", "nuestra",
+    "nuestro",
+];
+
 /// Whether a byte may stand in a value that a machine made: letters, digits and the marks of base64,
 /// base64url, percent encoding, JWTs and prefixed keys.
 pub(super) fn is_token(byte: u8) -> bool {
@@ -176,9 +182,8 @@ fn is_wall(bytes: &[u8]) -> bool {
     };
     // A single `|` begins a row of a table.
     let piped = last.starts_with(b"||") || last.starts_with(b"|>");
-    let continues = piped
-        || last.starts_with(b"VALUE ")
-        || last.first().is_some_and(|byte| matches!(byte, b'?' | b'<' | b'.' | b'+' | b'-'));
+    let continues =
+        piped || last.first().is_some_and(|byte| matches!(byte, b'?' | b'<' | b'.' | b'+' | b'-'));
     !open(first) && !continues
 }
 

@@ -190,9 +190,9 @@ impl<'r> Names<'r> {
         words.iter().any(|word| self.owners.contains(word.as_str()))
     }
 
-    /// Whether a word is a host of Mono's.
-    pub fn is_host(&self, word: &[u8]) -> bool {
-        self.rules.mono.domains.iter().any(|domain| word.ends_with(domain.as_bytes()))
+    /// Whether a text has a domain of Mono's in it.
+    pub fn has_host(&self, text: &[u8]) -> bool {
+        self.rules.mono.domains.iter().any(|domain| memchr::memmem::find(text, domain.as_bytes()).is_some())
     }
 
     /// Whether a word is of what holds a secret of the program's own: `jwt: { secret: … }`.

@@ -125,7 +125,7 @@ impl Walk<'_> {
         let typed =
             annotation && !matches!(meaning, Meaning::Credential { tie: Tie::Named | Tie::Ambiguous, .. });
         let meaning = if typed { Meaning::Filler } else { meaning };
-        let meaning = if names.is_host(bytes) { Meaning::Filler } else { meaning }; // `the token for api.cuentamono.com: …`
+        let meaning = if names.has_host(bytes) { Meaning::Filler } else { meaning }; // `the token for api.cuentamono.com: …`
         match meaning {
             Meaning::Credential { single, .. } if between == Gap::Call && single && !is_setter(bytes) => {
                 self.stray(word, between) // `Secret("…")` is a type, not a name

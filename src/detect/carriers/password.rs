@@ -3,6 +3,7 @@
 
 use super::work::{Catch, Text};
 use crate::detect::candidate::{Candidate, Carrier, Tie};
+use crate::detect::lexer::SMALL;
 use crate::detect::names::Meaning;
 use crate::evidence::Reach;
 use crate::span::Span;
@@ -18,10 +19,6 @@ const GLUE: &str = r#"^\\?["'`\])]{0,3}(?:,?\s{0,8}\\?["']?(?:value|default)\\?[
 
 /// Words between a name and its value where people tell each other: `contraseña de la billetera: …`, `password for the wallet is …`.
 const TOLD: &str = r#"^((?:[ \t]{1,3}[a-zA-Z\x80-\xff]{1,16}){0,7}?)(?:[ \t]{1,3}\([^()\r\n]{1,40}\))?(?:[ \t]{0,3}(?:=>|:|=)|[ \t]{1,3}(?:es|is|era|was)(?::|\b))[ \t*_]{1,6}"#;
-
-/// Words of no meaning among them.
-const SMALL: [&str; 14] =
-    ["de", "del", "la", "el", "las", "los", "the", "of", "for", "our", "mi", "su", "en", "para"];
 
 /// Shortest password looked at, in bytes.
 const SHORTEST: usize = 8;
@@ -82,9 +79,12 @@ fn in_prose<'v>(text: &Text<'_, 'v>, word: Span, told: &Regex, line: Span) -> Op
         phrase.extend_from_slice(other);
     }
     let at = value(text.bytes, line.start + found.get(0)?.end(), line.end)?;
-    let bytes = &text.bytes[at.start..at.end];
-    let ends = bytes.iter().rev().take_while(|byte| matches!(byte, b'.' | b'*' | b'_' | b'`')).count();
-    let at = Span::new(at.start, at.end - ends);
+    // Marks of emphasis are none of it where they stand before it as well; nor is the end of the sentence.
+    let emphasis = &text.bytes[line.start..at.start];
+    let emphasis = emphasis.iter().rev().take_while(|byte| matches!(byte, b'*' | b'_')).count();
+    let bytes = text.bytes[at.start..at.end].strip_suffix(b".").unwrap_or(&text.bytes[at.start..at.end]);
+    let marks = bytes.iter().rev().take(emphasis).take_while(|byte| matches!(byte, b'*' | b'_')).count();
+    let at = Span::new(at.start, at.start + bytes.len() - marks);
     let made = text.bytes[at.start..at.end].iter().any(u8::is_ascii_digit) && at.len() >= SHORTEST;
     let name = Span::new(word.start, line.start + between.end());
     made.then(|| (at, name, text.names.judge(phrase.trim_ascii())))

@@ -86,13 +86,8 @@ pub(super) fn named_beside_host<'v>(
     let around = Span::new(token.start.saturating_sub(SIBLINGS), bytes.len().min(token.end + SIBLINGS));
     let is_sibling = |line: &[u8]| {
         let operator = line.iter().position(|byte| matches!(byte, b'=' | b':')).unwrap_or(0);
-        let is_host = text
-            .rules
-            .mono
-            .domains
-            .iter()
-            .any(|domain| memchr::memmem::find(&line[operator..], domain.as_bytes()).is_some());
-        is_host && split_name(&line[..operator]).windows(owner.len()).any(|words| words == owner)
+        text.names.has_host(&line[operator..])
+            && split_name(&line[..operator]).windows(owner.len()).any(|words| words == owner)
     };
     if !bytes[around.start..around.end].split(|byte| *byte == b'\n').any(is_sibling) {
         return false;
@@ -107,7 +102,7 @@ pub(super) fn named_beside_host<'v>(
 
 /// A literal that a client is made with, or that is paired with a host.
 pub(super) fn made_with<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) -> bool {
-    let host = || host_before(text.bytes, token, text.rules).map(|host| (host, Tie::Nobody));
+    let host = || host_before(text.bytes, token, text.names).map(|host| (host, Tie::Nobody));
     let Some((callee, tie)) = client(text.bytes, token, text.names).or_else(host) else { return false };
     let mut candidate = literal(text, text.rules.of_kind(Kind::ApiKey), token, Carrier::Named);
     candidate.name = Some(callee);
