@@ -38,8 +38,8 @@
 //!   digits hold. Each form is a [`View`](decode::View) on
 //!   the one below it, so that a finding in it is placed in the file. `collect::unpack` opens archives before anything is decoded:
 //!   a member is a blob with an origin of its own. Both happen only where an anchor or the first bytes of a file say that it pays.
-//! - **[`detect`]**: [`Anchors`](detect::Anchors) is one pass over a folded copy with a packed searcher for four rare bytes of each
-//!   literal; most files end here. Where Mono is spoken of the whole text is looked at, else the surroundings of each
+//! - **[`detect`]**: [`Anchors`](detect::Anchors) is one pass for four rare bytes of each literal,
+//!   by vector instructions that cost about what the reading costs; most files end here. Where Mono is spoken of the whole text is looked at, else the surroundings of each
 //!   anchor. Every run of token characters there is walked *to the left*, to the name, header or scheme that holds it: one walk
 //!   serves every language, since all of them write a name, some glue, and a value. What the walk does not find may
 //!   stand beside (a tag, a sibling, a parent, a comment), in another shape (a pair, a password, a column), or be

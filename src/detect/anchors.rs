@@ -1,23 +1,19 @@
 //! One pass over the bytes that says where looking pays at all.
 //!
-//! Almost every file ends here, so this pass is the speed of the program. A block of bytes is folded
-//! into a scratch buffer (letters to lower case; `-` and `.` to `_`, so that `api-key` and
-//! `api.key` are `api_key`), and a packed searcher looks there for four bytes of each literal that are rare
-//! in source and logs. What it finds is checked against the whole literal, and counted by what it says.
+//! Almost every file ends here. [`search`] finds four bytes of each literal that are rare in source and logs; each is
+//! checked against the whole literal, and what it says is kept with where it stands.
 
-use super::windows::{Mark, REACH, WINDOWS, searcher};
-use aho_corasick::packed::Searcher;
+use super::search;
+use super::windows::{Mark, WINDOWS};
+use crate::span::Span;
 use rayon::prelude::*;
 use std::ops::Range;
-
-/// Bytes folded and searched at a time: fits the second-level cache with room to spare.
-const BLOCK: usize = 64 * 1024;
 
 /// A text of at least so many bytes is shared out.
 const LARGE: usize = 4 << 20;
 
-/// More places than this and the whole text is looked at: a table of hits would be longer than it.
-const MANY: usize = 4096;
+/// Anchors that follow each other within so many bytes are one run: nobody asks where in it each stands. Less than a region reaches.
+const APART: usize = 512;
 
 /// What the anchors of a text say.
 #[derive(Debug, Default)]
@@ -26,26 +22,33 @@ pub struct Anchors {
     pub mono: bool,
     /// A lookalike is spoken of.
     pub lookalike: bool,
-    /// Where else looking pays: offsets of names and words, ascending.
-    pub places: Vec<usize>,
-    /// There are too many places to list.
-    pub many: bool,
+    /// Where Mono is spoken of: runs of anchors, from where the first starts to where the last does.
+    pub(super) monos: Vec<Span>,
+    /// Where something is named after Mono, or hides it in another form.
+    pub(super) names: Vec<Span>,
+    /// Where words of credentials stand.
+    pub(super) words: Vec<Span>,
 }
 
 impl Anchors {
     /// Whether there is nothing to look at.
     pub fn is_empty(&self) -> bool {
-        !self.mono && !self.many && self.places.is_empty()
+        !self.mono && !self.has_words()
     }
 
-    /// Look through `text`, with `scratch` to fold blocks into; a large one on every core.
-    pub fn find(text: &[u8], scratch: &mut Vec<u8>) -> Self {
+    /// Whether there are names or words.
+    pub fn has_words(&self) -> bool {
+        !self.names.is_empty() || !self.words.is_empty()
+    }
+
+    /// Look through `text`; a large one on every core.
+    pub fn find(text: &[u8]) -> Self {
         if text.len() < LARGE {
-            return Self::find_in(text, 0..text.len(), scratch);
+            return Self::find_in(text, 0..text.len());
         }
         let parts: Vec<_> =
             (0..text.len()).step_by(LARGE / 4).map(|at| at..(at + LARGE / 4).min(text.len())).collect();
-        let found = parts.into_par_iter().map(|part| Self::find_in(text, part, &mut Vec::new()));
+        let found = parts.into_par_iter().map(|part| Self::find_in(text, part));
         found.collect::<Vec<Self>>().into_iter().fold(Self::default(), Self::and)
     }
 
@@ -53,64 +56,61 @@ impl Anchors {
     fn and(mut self, next: Self) -> Self {
         self.mono |= next.mono;
         self.lookalike |= next.lookalike;
-        self.many |= next.many || self.places.len() + next.places.len() > MANY;
-        self.places.extend(next.places);
-        self.places.truncate(MANY);
+        for (own, next) in
+            [(&mut self.monos, next.monos), (&mut self.names, next.names), (&mut self.words, next.words)]
+        {
+            for run in next {
+                add(own, run);
+            }
+        }
         self
     }
 
     /// Look through the part `own` of `text`.
-    fn find_in(text: &[u8], own: Range<usize>, scratch: &mut Vec<u8>) -> Self {
+    fn find_in(text: &[u8], own: Range<usize>) -> Self {
         let mut found = Self::default();
-        let searcher = searcher();
-        let mut start = own.start;
-        while start < own.end {
-            let from = start.saturating_sub(REACH);
-            let to = (start + BLOCK + 2 * REACH + 4).min(text.len());
-            let raw = &text[from..to];
-            fold(raw, scratch);
-            found.search(searcher, scratch, raw, from, start..(start + BLOCK).min(own.end));
-            start += BLOCK;
-        }
+        search::each(text, own, &mut |at, window| {
+            let (_, check) = WINDOWS[window];
+            let runs = match check(text, at) {
+                None => return,
+                Some(Mark::Lookalike) => return found.lookalike = true,
+                Some(Mark::Mono) => &mut found.monos,
+                Some(Mark::Name) => &mut found.names,
+                Some(Mark::Word) => &mut found.words,
+            };
+            add(runs, Span::new(at, at));
+        });
+        found.mono = !found.monos.is_empty();
         found
-    }
-
-    /// Search one folded block; `own` are the offsets in the text that it answers for.
-    fn search(&mut self, searcher: &Searcher, folded: &[u8], raw: &[u8], from: usize, own: Range<usize>) {
-        let mut at = 0;
-        while let Some(hit) = searcher.find_in(folded, (at..folded.len()).into()) {
-            at = hit.start() + 1; // not its end: windows overlap, and a failed check must not hide the next
-            if !own.contains(&(from + hit.start())) {
-                continue;
-            }
-            let (_, check) = WINDOWS[hit.pattern().as_usize()];
-            match check(folded, raw, hit.start()) {
-                None => {}
-                Some(Mark::Mono) => self.mono = true,
-                Some(Mark::Lookalike) => self.lookalike = true,
-                Some(Mark::Name | Mark::Word) if self.places.len() >= MANY => self.many = true,
-                Some(Mark::Name | Mark::Word) => self.places.push(from + hit.start()),
-            }
-        }
     }
 }
 
-/// Fold `raw` into `folded`: lower case, and one separator for three.
-fn fold(raw: &[u8], folded: &mut Vec<u8>) {
-    folded.resize(raw.len(), 0);
-    for (to, &byte) in folded.iter_mut().zip(raw) {
-        let lower = byte.to_ascii_lowercase();
-        *to = if matches!(lower, b'-' | b'.') { b'_' } else { lower };
+/// Add a run behind others.
+fn add(runs: &mut Vec<Span>, run: Span) {
+    match runs.last_mut() {
+        Some(last) if run.start - last.end <= APART => last.end = run.end,
+        _ => runs.push(run),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::windows::mono;
     use super::*;
+    use crate::detect::folded::fold;
+    use crate::detect::windows::mono;
 
     fn find(text: &[u8]) -> Anchors {
-        Anchors::find(text, &mut Vec::new())
+        Anchors::find(text)
+    }
+
+    /// How many names and words there are.
+    fn count(text: &[u8]) -> usize {
+        let check = |at: usize, window: usize| (WINDOWS[window].1)(text, at);
+        let mut count = 0;
+        search::each(text, 0..text.len(), &mut |at, window| {
+            count += usize::from(matches!(check(at, window), Some(Mark::Name | Mark::Word)));
+        });
+        count
     }
 
     #[test]
@@ -159,20 +159,32 @@ mod tests {
             ("EYJHBGCIOI", 0, "a JWT has its case"),
         ];
         for (text, places, why) in cases {
-            assert_eq!(find(text.as_bytes()).places.len(), places, "{why}: {text}");
+            assert_eq!(count(text.as_bytes()), places, "{why}: {text}");
         }
     }
 
     #[test]
-    fn a_seam_between_blocks_hides_nothing() {
-        for shift in 0..2 * REACH {
-            let mut text = vec![b'x'; BLOCK - REACH + shift];
+    fn a_seam_between_parts_hides_nothing() {
+        for shift in 0..40 {
+            let mut text = vec![b'x'; LARGE + LARGE / 4 - 20 + shift];
             text.extend_from_slice(b" client_secret=");
-            assert_eq!(find(&text).places.len(), 1, "shifted by {shift}");
+            text.resize(LARGE * 2, b'x');
+            let at = LARGE + LARGE / 4 - 20 + shift + 8;
+            assert_eq!(find(&text).words, [Span::new(at, at)], "shifted by {shift}");
         }
     }
 
-    /// The packed searcher over windows finds what a naive search for the literals finds.
+    #[test]
+    fn anchors_that_follow_each_other_are_one_run() {
+        let mut text = b"Bearer ".to_vec();
+        text.resize(APART, b' ');
+        text.extend_from_slice(b"Bearer ");
+        text.resize(3 * APART, b' ');
+        text.extend_from_slice(b"Bearer ");
+        assert_eq!(find(&text).words, [Span::new(0, APART), Span::new(3 * APART, 3 * APART)]);
+    }
+
+    /// The search for windows finds what a naive search for the literals finds.
     #[test]
     fn windows_lose_nothing_that_a_naive_search_finds() {
         let pieces: [&[u8]; 8] =
@@ -184,7 +196,7 @@ mod tests {
                 state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
                 text.extend_from_slice(pieces[(state >> 33) as usize % pieces.len()]);
             }
-            let mut folded = Vec::new();
+            let mut folded = vec![0; text.len()];
             fold(&text, &mut folded);
             let naive =
                 |literal: &[u8]| folded.windows(literal.len()).filter(|window| *window == literal).count();
@@ -193,11 +205,9 @@ mod tests {
                 .iter()
                 .sum();
             let names = (0..text.len().saturating_sub(3))
-                .filter(|&at| {
-                    folded[at..].starts_with(b"mono") && mono(&folded, &text, at) == Some(Mark::Name)
-                })
+                .filter(|&at| folded[at..].starts_with(b"mono") && mono(&text, at) == Some(Mark::Name))
                 .count();
-            assert_eq!(find(&text).places.len(), words + names, "{}", text.escape_ascii());
+            assert_eq!(count(&text), words + names, "{}", text.escape_ascii());
         }
     }
 }

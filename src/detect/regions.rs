@@ -14,13 +14,15 @@ pub(super) type Region = Span;
 
 /// The regions that `anchors` give, ascending and apart.
 pub(super) fn regions(text: &[u8], anchors: &Anchors) -> Vec<Region> {
-    if anchors.mono || anchors.many {
+    if anchors.mono {
         return vec![Span::new(0, text.len())];
     }
+    let mut runs: Vec<Span> = anchors.names.iter().chain(&anchors.words).copied().collect();
+    runs.sort_unstable();
     let mut regions: Vec<Region> = Vec::new();
-    for &place in &anchors.places {
-        let start = start_of(text, place.saturating_sub(BEFORE));
-        let end = end_of(text, (place + AFTER).min(text.len()));
+    for run in runs {
+        let start = start_of(text, run.start.saturating_sub(BEFORE));
+        let end = end_of(text, (run.end + AFTER).min(text.len()));
         match regions.last_mut() {
             Some(last) if start <= last.end => last.end = last.end.max(end),
             _ => regions.push(Span::new(start, end)),

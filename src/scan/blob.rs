@@ -1,6 +1,5 @@
 //! One blob, from its bytes to what was found in it.
 
-use super::anchors::anchors;
 use super::before::Before;
 use super::forms::{self, Forms};
 use super::watch::Watch;
@@ -45,7 +44,7 @@ pub(super) fn overheard(
 ) -> Result<(Speaks, Vec<Loose>), Skipped> {
     let listen = || {
         let view = decode::view(blob.bytes);
-        let anchors = anchors(&view.text);
+        let anchors = Anchors::find(&view.text);
         let speaks = listen(blob, &view, &anchors);
         let is_anchored = !anchors.is_empty() || anchors.lookalike;
         (speaks, parts(blob, &view, is_anchored, speaks, classifier))
@@ -56,7 +55,7 @@ pub(super) fn overheard(
 /// What a blob says of its project, without a look at its values.
 pub(super) fn spoken(blob: &Blob<'_>) -> Speaks {
     let view = decode::view(blob.bytes);
-    listen(blob, &view, &anchors(&view.text))
+    listen(blob, &view, &Anchors::find(&view.text))
 }
 
 /// What a blob says of its project.
@@ -139,7 +138,7 @@ fn parts(
 fn scan_blob(blob: &Blob<'_>, looking: Looking<'_>) -> Option<Scanned> {
     let Looking { classifier, watch, before } = looking;
     let view = decode::view(blob.bytes);
-    let anchors = anchors(&view.text);
+    let anchors = Anchors::find(&view.text);
     let asked = watch.and_then(|watch| watch.of(blob));
     let binary = is_binary(blob, &view);
     let mut speaks = Speaks { mono: anchors.mono && !binary, lookalike: anchors.lookalike && !binary };

@@ -1,10 +1,10 @@
 //! What the rest of a project says of what was found, where only a part of it was scanned.
 
-use super::anchors::anchors;
 use super::place::{Scan, place};
 use super::settings::Settings;
 use crate::classify::{Loose, Projects, Speaks, Standing};
 use crate::collect::{Company, Source};
+use crate::detect::Anchors;
 use crate::environment::Kind;
 use crate::finding::Finding;
 use std::collections::BTreeSet;
@@ -50,7 +50,7 @@ pub(super) fn ask<'f>(
     for root in roots {
         source.company(&root, &mut |company| match company {
             // A path is a mark of Mono only: a folder of icons may be called as anybody.
-            Company::Paths(paths) if anchors(paths).mono => {
+            Company::Paths(paths) if Anchors::find(paths).mono => {
                 asked.speaks.push((root.join("."), Speaks { mono: true, lookalike: false }));
             }
             Company::Paths(_) => {}

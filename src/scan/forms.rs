@@ -1,11 +1,10 @@
 //! The other forms of a text: what its escapes and its base64 stand for.
 
-use super::anchors::anchors;
 use super::watch::Asked;
 use crate::blob::Blob;
 use crate::classify::{Classifier, Speaks, Standing};
 use crate::decode::{self, View};
-use crate::detect;
+use crate::detect::{self, Anchors};
 use crate::environment::Environment;
 use crate::finding::Finding;
 use crate::span::{LineIndex, Span};
@@ -33,7 +32,7 @@ pub(super) fn speak_of_mono(view: &View<'_>, depth: usize, left: &mut usize) -> 
             return false;
         }
         *left -= 1;
-        let anchors = anchors(&form.text);
+        let anchors = Anchors::find(&form.text);
         if anchors.mono || (!anchors.is_empty() && speak_of_mono(&form, depth - 1, left)) {
             return true;
         }
@@ -52,7 +51,7 @@ impl Forms<'_, '_> {
                 return;
             }
             self.left -= 1;
-            let anchors = anchors(&form.text);
+            let anchors = Anchors::find(&form.text);
             self.speaks.mono |= anchors.mono;
             if anchors.is_empty() {
                 continue;

@@ -1,6 +1,5 @@
 //! The pipeline on one page: every blob of a source, in the order in which a credential travels it.
 
-mod anchors;
 mod before;
 mod blob;
 mod company;

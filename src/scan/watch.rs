@@ -218,7 +218,7 @@ impl Asked<'_> {
                 own.line_span(index.saturating_sub(NEAR)).start,
                 own.line_span((index + NEAR).min(own.count() - 1)).end,
             );
-            let near = met(&Anchors::find(&own.text()[around.start..around.end], &mut Vec::new()));
+            let near = met(&Anchors::find(&own.text()[around.start..around.end]));
             let text = if span.len() <= LINE { classifier.mask(own.line(index)) } else { String::new() };
             let is_looked_at = !anchors.is_empty()
                 && regions.iter().any(|region| region.start <= span.end && span.start <= region.end);
@@ -230,8 +230,7 @@ impl Asked<'_> {
 
 /// What anchors say.
 fn met(anchors: &Anchors) -> Met {
-    let words = anchors.many || !anchors.places.is_empty();
-    Met { mono: anchors.mono, words, lookalike: anchors.lookalike }
+    Met { mono: anchors.mono, words: anchors.has_words(), lookalike: anchors.lookalike }
 }
 
 impl Look {

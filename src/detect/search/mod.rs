@@ -1,0 +1,61 @@
+//! Where the windows of literals stand in a text. Almost every byte that is read is read here only, so this is the speed of the
+//! program.
+//!
+//! Two ways find the same: one with the instructions of nearly every x86-64 processor since 2013, which costs about what reading the
+//! memory costs; and one for all others.
+
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+mod portable;
+
+use super::windows::LENGTH;
+use std::ops::Range;
+
+/// Say of every window that starts in the part `own` of `text`, ascending, where it starts and which it is.
+pub(super) fn each(text: &[u8], own: Range<usize>, hit: &mut dyn FnMut(usize, usize)) {
+    let end = text.len().min(own.end + LENGTH - 1);
+    let part = &text[own.start.min(end)..end];
+    let hit = &mut |at, window| hit(own.start + at, window);
+    #[cfg(target_arch = "x86_64")]
+    if let Some(search) = avx2::Search::here() {
+        return search.each(part, hit);
+    }
+    portable::each(part, hit);
+}
+
+#[cfg(all(test, target_arch = "x86_64"))]
+mod tests {
+    use super::*;
+    use crate::detect::windows::WINDOWS;
+
+    /// Pieces of windows, in all their spellings, at every place of a block and its end.
+    #[test]
+    fn both_ways_find_the_same() {
+        let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+        let mut next = |below: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(state >> 33).expect("31 bits") % below
+        };
+        let search = avx2::Search::here().expect("a processor that tests run on");
+        let mut found = 0;
+        for round in 0..4000 {
+            let mut text = Vec::new();
+            while text.len() < round % 300 {
+                let (window, _) = WINDOWS[next(WINDOWS.len())];
+                let piece = &window[..=next(LENGTH)];
+                text.extend(piece.iter().map(|byte| match (byte, next(3)) {
+                    (b'_', 0) => b'-',
+                    (b'_', 1) => b'.',
+                    (byte, 0) => byte.to_ascii_uppercase(),
+                    (byte, _) => *byte,
+                }));
+            }
+            let (mut one, mut two) = (Vec::new(), Vec::new());
+            search.each(&text, &mut |at, window| one.push((at, window)));
+            portable::each(&text, &mut |at, window| two.push((at, window)));
+            assert_eq!(one, two, "{}", text.escape_ascii());
+            found += one.len();
+        }
+        assert!(found > 10_000, "{found}");
+    }
+}
