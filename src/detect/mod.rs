@@ -21,6 +21,7 @@ mod regions;
 mod scheme;
 mod search;
 mod senders;
+mod shape;
 mod skip;
 mod trace;
 mod windows;
@@ -58,9 +59,11 @@ pub fn candidates<'v>(
     is_asked: bool,
 ) -> Detected<'v> {
     let regions = regions::regions(text, anchors);
-    let (uses, senders) = (Uses::find(text), Senders::find(text));
+    let (uses, senders) = (Uses::new(text), Senders::new(text));
+    let is_mono = anchors.mono || !anchors.names.is_empty();
     let mut catch = Catch { passed: is_asked.then(Vec::new), ..Catch::default() };
-    let work = Text { bytes: text, regions: &regions, path, rules, names, uses: &uses, senders: &senders };
+    let work =
+        Text { bytes: text, regions: &regions, is_mono, path, rules, names, uses: &uses, senders: &senders };
     let mut ranked = Vec::new();
     for (rank, (_, carrier)) in CARRIERS.iter().enumerate() {
         carrier(&work, &mut catch);

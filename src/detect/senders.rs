@@ -2,18 +2,30 @@
 //! credential's place.
 
 use super::called::function_of;
+use super::shape::{Shape, find};
 use super::trace::sent_in;
 use crate::span::Span;
-use regex::bytes::{Regex, RegexBuilder};
+use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 /// How functions are defined; of each the groups are its name and its parameters.
-const DEFINED: [&str; 3] = [
-    r"\b(?:def|defp|func|function|fun|fn|sub|proc)\s+(?:\([^()\r\n]{0,60}\)\s*)?([A-Za-z_]\w{0,60})[!?]?\s*\(([^()]{1,200})\)",
-    r"\b(?:const|let|var|val)\s+([A-Za-z_]\w{0,60})\s*=\s*(?:async\s+)?\(?([\w\s,:$]{1,100}?)\)?\s*=>",
-    r"\b(?:public|private|protected|internal|static)\b[\w<>\[\], \t]{1,80}[ \t]([A-Za-z_]\w{0,60})\(([^()]{1,200})\)",
+static DEFINED: [Shape; 3] = [
+    Shape::new(
+        r"\b(?:def|defp|func|function|fun|fn|sub|proc)\s+(?:\([^()\r\n]*\)\s*)?([A-Za-z_]\w*)[!?]?\s*\(([^()]+)\)",
+        &["def", "fun", "fn", "sub", "proc"],
+    ),
+    Shape::new(
+        r"\b(?:const|let|var|val)\s+([A-Za-z_]\w*)\s*=\s*(?:async\s+)?\(?([\w\s,:$]+?)\)?\s*=>",
+        &["=>"],
+    ),
+    Shape::new(
+        r"\b(?:public|private|protected|internal|static)\b[\w<>\[\], \t]+[ \t]([A-Za-z_]\w*)\(([^()]+)\)",
+        &["public", "private", "protected", "internal", "static"],
+    ),
 ];
+
+/// Longest list of parameters, in bytes.
+const PARAMETERS: usize = 200;
 
 /// Bytes of a function that are looked at: what sends is short.
 const BODY: usize = 600;
@@ -21,61 +33,54 @@ const BODY: usize = 600;
 /// Functions of one text that are followed.
 const FUNCTIONS: usize = 64;
 
-/// Functions of a text that send a parameter, and where each does.
-#[derive(Debug, Default)]
-pub(super) struct Senders {
-    named: HashMap<Vec<u8>, Span>,
+/// Functions of a text that send a parameter, and where each does; they are looked for when a literal in some call first asks.
+pub(super) struct Senders<'t> {
+    text: &'t [u8],
+    named: OnceCell<HashMap<Vec<u8>, Span>>,
 }
 
-impl Senders {
-    /// Find them.
-    pub(super) fn find(text: &[u8]) -> Self {
-        let mut named = HashMap::new();
-        // A text with no scheme in it sends nothing.
-        if memchr::memmem::find(text, b"earer").is_none() {
-            return Self::default();
-        }
-        for shape in shapes() {
-            for found in shape.captures_iter(text) {
-                let (Some(all), Some(name), Some(given)) = (found.get(0), found.get(1), found.get(2)) else {
-                    continue;
-                };
-                let body = Span::new(all.end(), text.len().min(all.end() + BODY));
-                if memchr::memmem::find(&text[body.start..body.end], b"earer").is_none() {
-                    continue;
-                }
-                let word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-                let mut given = given.as_bytes().split(|byte| !word(byte)).filter(|name| name.len() > 1);
-                let used = sent_in(text, body);
-                if let Some(used) = given.find_map(|given| used.get(given)) {
-                    named.entry(name.as_bytes().to_vec()).or_insert(*used);
-                }
-                if named.len() == FUNCTIONS {
-                    return Self { named };
-                }
-            }
-        }
-        Self { named }
+impl<'t> Senders<'t> {
+    /// Those of `text`.
+    pub(super) fn new(text: &'t [u8]) -> Self {
+        Self { text, named: OnceCell::new() }
     }
 
     /// Where the function sends it that the literal at `token` is an argument of.
-    pub(super) fn of(&self, text: &[u8], token: Span) -> Option<Span> {
-        if self.named.is_empty() {
-            return None;
-        }
-        let called = function_of(text, token)?;
-        let name = text[called.start..called.end].rsplit(|byte| matches!(byte, b'.' | b':' | b'>')).next()?;
-        self.named.get(name).copied()
+    pub(super) fn of(&self, token: Span) -> Option<Span> {
+        let called = function_of(self.text, token)?;
+        let name = self.text[called.start..called.end].rsplit(|byte| matches!(byte, b'.' | b':' | b'>'));
+        self.named.get_or_init(|| named(self.text)).get(name.into_iter().next()?).copied()
     }
 }
 
-/// The compiled shapes; as many as there are, as a test shows.
-fn shapes() -> &'static [Regex] {
-    static COMPILED: OnceLock<Vec<Regex>> = OnceLock::new();
-    COMPILED.get_or_init(|| {
-        let compile = |shape: &&str| RegexBuilder::new(shape).unicode(false).build().ok();
-        DEFINED.iter().filter_map(compile).collect()
-    })
+/// Find them.
+fn named(text: &[u8]) -> HashMap<Vec<u8>, Span> {
+    let mut named = HashMap::new();
+    // A text with no scheme in it sends nothing.
+    if find(text, b"bearer").is_none() {
+        return named;
+    }
+    for shape in &DEFINED {
+        for found in shape.of(text).iter().flat_map(|shape| shape.captures_iter(text)) {
+            let (Some(all), Some(name), Some(given)) = (found.get(0), found.get(1), found.get(2)) else {
+                continue;
+            };
+            let body = Span::new(all.end(), text.len().min(all.end() + BODY));
+            if given.len() > PARAMETERS || find(&text[body.start..body.end], b"bearer").is_none() {
+                continue;
+            }
+            let word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+            let mut given = given.as_bytes().split(|byte| !word(byte)).filter(|name| name.len() > 1);
+            let used = sent_in(text, body);
+            if let Some(used) = given.find_map(|given| used.get(given)) {
+                named.entry(name.as_bytes().to_vec()).or_insert(*used);
+            }
+            if named.len() == FUNCTIONS {
+                return named;
+            }
+        }
+    }
+    named
 }
 
 #[cfg(test)]
@@ -84,7 +89,7 @@ mod tests {
 
     #[test]
     fn what_a_function_sends_is_sent_where_it_is_called() {
-        assert_eq!(shapes().len(), DEFINED.len());
+        assert!(DEFINED.iter().all(|shape| shape.compiled().is_some()));
         let cases = [
             (
                 "def cab(token):\n    return {'A': f'Bearer {token}'}\n\nget(u, headers=cab('Q7x'))",
@@ -115,7 +120,7 @@ mod tests {
         ];
         for (text, want, why) in cases {
             let at = text.find("Q7x").expect("the value of the case");
-            let got = Senders::find(text.as_bytes()).of(text.as_bytes(), Span::new(at, at + 3));
+            let got = Senders::new(text.as_bytes()).of(Span::new(at, at + 3));
             assert_eq!(got.is_some(), want, "{why}: {text}");
         }
     }

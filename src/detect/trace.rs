@@ -1,119 +1,235 @@
 //! From a use back to the literal: `const key = "…"` at the top, `` `Bearer ${key}` `` thirty lines below.
+//!
+//! A text is searched for uses when a value under some name first asks: most texts have none to ask.
 
+use super::shape::all;
 use crate::span::Span;
-use regex::bytes::{Regex, RegexBuilder};
+use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
-/// A header or scheme, and the rest of what is sent with it.
-const SENT: &str = r"(?i)(?:bearer\w*|x-api-key|with_?token)([^\r\n]{1,100})";
+/// Headers and schemes before what is sent with them.
+const SENT: [&str; 4] = ["bearer", "x-api-key", "withtoken", "with_token"];
 
-/// A function that makes an HMAC, and what it is given: the key of a signature is among it.
-const SIGNED: &str = r"(?i)(?:hmac\w*(?:(?:\.|::)\w+)*|crypto\.mac|secretkeyspec)\s*\(([^\r\n]{1,120})";
-
-/// A client's secret where it is sent: the name of the parameter, and what it is given.
-const AUTHENTICATED: &str = r#"(?i)client_?secret["']?\]?\s{0,4}(?:=>|[,:=])\s{0,4}([^\r\n]{1,60})"#;
-
-/// Identifiers, with what they are members of.
-const IDENTIFIER: &str = r"[A-Za-z_][A-Za-z0-9_]*(?:(?:\.|->|::)[A-Za-z_][A-Za-z0-9_]*)*";
+/// Bytes after a header or scheme that are looked at.
+const SENT_IN: usize = 100;
 
 /// How many identifiers after a scheme may be what is sent: `"Bearer %s" % (self.token)`.
 const SENT_NEAR: usize = 3;
 
-/// Shortest value that is none of the names that people give, in bytes.
-const LITERAL: usize = 20;
+/// Functions that make an HMAC: the key of a signature is among what they are given.
+const SIGNED: [&str; 3] = ["hmac", "crypto.mac", "secretkeyspec"];
+
+/// Bytes after the parenthesis of such a function that are looked at.
+const SIGNED_IN: usize = 120;
 
 /// How many of what an HMAC is given may be its key: `:crypto.mac(:hmac, :sha256, @key, …)`.
 const SIGNED_NEAR: usize = 5;
 
-/// Names that are sent as credentials, and where.
-#[derive(Debug, Default)]
-pub(super) struct Uses {
-    sent: HashMap<Vec<u8>, Span>,
-    signing: HashMap<Vec<u8>, Span>,
-    authenticating: HashMap<Vec<u8>, Span>,
+/// The parameter of a client's secret, where it is sent.
+const AUTHENTICATED: [&str; 2] = ["client_secret", "clientsecret"];
+
+/// Bytes of what the parameter is given that are looked at.
+const AUTHENTICATED_IN: usize = 60;
+
+/// Shortest value that is none of the names that people give, in bytes.
+const LITERAL: usize = 20;
+
+/// Names that are used as credentials, and where each is first.
+type Names = HashMap<Vec<u8>, Span>;
+
+/// Names of a text that are sent as credentials, and where.
+pub(super) struct Uses<'t> {
+    text: &'t [u8],
+    sent: OnceCell<Names>,
+    signing: OnceCell<Names>,
+    authenticating: OnceCell<Names>,
     /// What HMACs are made of: the function's name and its arguments.
-    signed: Vec<(Span, Span)>,
+    signed: OnceCell<Vec<(Span, Span)>>,
 }
 
-impl Uses {
-    /// Every name that is sent, or signs, somewhere in `text`.
-    pub(super) fn find(text: &[u8]) -> Self {
-        let Some([sent, signed, authenticated, identifier]) = shapes() else { return Self::default() };
+impl<'t> Uses<'t> {
+    /// Names that are sent, or sign, somewhere in `text`.
+    pub(super) fn new(text: &'t [u8]) -> Self {
         Self {
-            sent: names(text, (sent, SENT_NEAR), identifier),
-            signing: names(text, (signed, SIGNED_NEAR), identifier),
-            authenticating: names(text, (authenticated, 1), identifier),
-            signed: calls(text, signed),
+            text,
+            sent: OnceCell::new(),
+            signing: OnceCell::new(),
+            authenticating: OnceCell::new(),
+            signed: OnceCell::new(),
         }
     }
 
     /// Where a name is sent, whatever it is a member of.
     pub(super) fn of(&self, name: &[u8]) -> Option<Span> {
-        self.sent.get(last(name)).copied()
-    }
-
-    /// Where a name is the secret that a client authenticates with.
-    pub(super) fn authenticating(&self, name: &[u8]) -> Option<Span> {
-        self.authenticating.get(last(name)).copied()
-    }
-
-    /// The function that makes an HMAC with the quoted literal at `token`: `createHmac('sha256', '…')`.
-    pub(super) fn signed_with(&self, text: &[u8], token: Span) -> Option<Span> {
-        let quote = token.start.checked_sub(1).map(|at| text[at]);
-        let quoted = matches!(quote, Some(b'"' | b'\'' | b'`')) && text.get(token.end).copied() == quote;
-        let next = self.signed.partition_point(|(call, _)| call.start < token.start);
-        let (call, arguments) = self.signed.get(next.checked_sub(1)?)?;
-        (quoted && arguments.contains(token.start)).then_some(*call)
+        self.sent().get(last(name)).copied()
     }
 
     /// Whether no name is sent.
     pub(super) fn is_empty(&self) -> bool {
-        self.sent.is_empty()
+        self.sent().is_empty()
+    }
+
+    fn sent(&self) -> &Names {
+        self.sent.get_or_init(|| names(self.text, sent(self.text), SENT_NEAR))
+    }
+
+    /// Where a name is the secret that a client authenticates with.
+    pub(super) fn authenticating(&self, name: &[u8]) -> Option<Span> {
+        let names = self.authenticating.get_or_init(|| names(self.text, authenticated(self.text), 1));
+        names.get(last(name)).copied()
     }
 
     /// Where a name is the key of a signature.
     pub(super) fn signing(&self, name: &[u8]) -> Option<Span> {
-        self.signing.get(last(name)).copied()
+        let given = || signed(self.text).into_iter().map(|(_, given)| given).collect();
+        let names = self.signing.get_or_init(|| names(self.text, given(), SIGNED_NEAR));
+        names.get(last(name)).copied()
+    }
+
+    /// The function that makes an HMAC with the quoted literal at `token`: `createHmac('sha256', '…')`.
+    pub(super) fn signed_with(&self, token: Span) -> Option<Span> {
+        let quote = token.start.checked_sub(1).map(|at| self.text[at]);
+        let quoted = matches!(quote, Some(b'"' | b'\'' | b'`')) && self.text.get(token.end).copied() == quote;
+        if !quoted {
+            return None;
+        }
+        let calls = self.signed.get_or_init(|| calls(self.text));
+        let next = calls.partition_point(|(call, _)| call.start < token.start);
+        let (call, arguments) = calls.get(next.checked_sub(1)?)?;
+        arguments.contains(token.start).then_some(*call)
     }
 }
 
 /// Names that are sent in a part of a text, and where.
-pub(super) fn sent_in(text: &[u8], part: Span) -> HashMap<Vec<u8>, Span> {
-    let Some([sent, _, _, identifier]) = shapes() else { return HashMap::new() };
+pub(super) fn sent_in(text: &[u8], part: Span) -> Names {
     let moved = |span: Span| Span::new(span.start + part.start, span.end + part.start);
-    names(&text[part.start..part.end], (sent, SENT_NEAR), identifier)
-        .into_iter()
-        .map(|(name, span)| (name, moved(span)))
-        .collect()
+    let part = &text[part.start..part.end];
+    names(part, sent(part), SENT_NEAR).into_iter().map(|(name, span)| (name, moved(span))).collect()
 }
 
-/// The first `near` identifiers that stand in what `shape` captures.
-fn names(text: &[u8], (shape, near): (&Regex, usize), identifier: &Regex) -> HashMap<Vec<u8>, Span> {
+/// What stands behind each header or scheme, on the same line.
+fn sent(text: &[u8]) -> Vec<Span> {
+    let mut given: Vec<Span> = Vec::new();
+    for (start, end) in all(text, &SENT) {
+        if given.last().is_some_and(|last| start < last.end) {
+            continue; // one use, whatever it says of itself: `Authorization: Bearer <bearer token>`
+        }
+        // `BearerToken`, `bearer_auth`.
+        let word = if text[start..end].eq_ignore_ascii_case(b"bearer") { word(&text[end..]) } else { 0 };
+        given.push(rest_of_line(text, end + word, SENT_IN));
+    }
+    given
+}
+
+/// Every function that makes an HMAC: its name with the parenthesis, and what follows on the line.
+fn signed(text: &[u8]) -> Vec<(Span, Span)> {
+    let mut given: Vec<(Span, Span)> = Vec::new();
+    for (start, end) in all(text, &SIGNED) {
+        if given.last().is_some_and(|(_, last)| start < last.end) {
+            continue;
+        }
+        let mut at = end;
+        if text[start..end].eq_ignore_ascii_case(b"hmac") {
+            at += word(&text[at..]);
+            while let Some(length) = member(&text[at..]) {
+                at += length;
+            }
+        }
+        at += spaces(&text[at..], usize::MAX);
+        if text.get(at) == Some(&b'(') {
+            given.push((Span::new(start, at + 1), rest_of_line(text, at + 1, SIGNED_IN)));
+        }
+    }
+    given
+}
+
+/// What a client's secret is given: `client_secret: …`, `["client_secret"] = …`, `"client_secret", …`.
+fn authenticated(text: &[u8]) -> Vec<Span> {
+    let mut given: Vec<Span> = Vec::new();
+    for (start, end) in all(text, &AUTHENTICATED) {
+        let mut at = end;
+        at += usize::from(matches!(text.get(at), Some(b'"' | b'\'')));
+        at += usize::from(text.get(at) == Some(&b']'));
+        at += spaces(&text[at..], 4);
+        at += match text.get(at..at + 2) {
+            Some(b"=>") => 2,
+            Some([b',' | b':' | b'=', _]) => 1,
+            _ => continue,
+        };
+        at += spaces(&text[at..], 4);
+        if given.last().is_none_or(|last| start >= last.end) {
+            given.push(rest_of_line(text, at, AUTHENTICATED_IN));
+        }
+    }
+    given
+}
+
+/// How many bytes of a word a text starts with.
+fn word(text: &[u8]) -> usize {
+    text.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count()
+}
+
+/// How many blanks a text starts with, `most` at most.
+fn spaces(text: &[u8], most: usize) -> usize {
+    text.iter().take(most).take_while(|byte| byte.is_ascii_whitespace()).count()
+}
+
+/// How long the member is that a text starts with: `.new`, `::hexdigest`.
+fn member(text: &[u8]) -> Option<usize> {
+    let dots = if text.starts_with(b"::") { 2 } else { usize::from(text.starts_with(b".")) };
+    let name = word(&text[dots..]);
+    (dots > 0 && name > 0).then_some(dots + name)
+}
+
+/// From `at` to the end of the line, `most` bytes at most.
+fn rest_of_line(text: &[u8], at: usize, most: usize) -> Span {
+    let rest = &text[at..text.len().min(at + most)];
+    Span::new(at, at + memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len()))
+}
+
+/// The first `near` identifiers of what is given somewhere.
+fn names(text: &[u8], given: Vec<Span>, near: usize) -> Names {
     let mut uses = HashMap::new();
-    for found in shape.captures_iter(text) {
-        let Some(rest) = found.get(1) else { continue };
-        if is_literal(rest.as_bytes()) {
+    for given in given {
+        if is_literal(&text[given.start..given.end]) {
             continue; // what is sent stands there itself
         }
-        for name in identifier.find_iter(rest.as_bytes()).take(near) {
-            let span = Span::new(rest.start() + name.start(), rest.start() + name.end());
+        for span in identifiers(text, given).take(near) {
             let glue = |byte: &&u8| !matches!(byte, b'"' | b'\'' | b'`' | b' ' | b'\\');
             if let Some(b':' | b'=') = text[span.end..].iter().take(4).find(glue) {
                 continue; // a key: what it holds is sent, not it
             }
             // `key.getBytes()`: what a method is called on, not the method.
+            let name = &text[span.start..span.end];
             let called = text.get(span.end) == Some(&b'(');
-            let owner = name
-                .as_bytes()
-                .iter()
-                .rposition(|byte| matches!(byte, b'.' | b':' | b'>'))
-                .filter(|_| called);
-            let whole = owner.map_or(name.as_bytes(), |end| &name.as_bytes()[..end]);
+            let owner = name.iter().rposition(|byte| matches!(byte, b'.' | b':' | b'>')).filter(|_| called);
+            let whole = owner.map_or(name, |end| &name[..end]);
             uses.entry(last(whole).to_vec()).or_insert(span);
         }
     }
     uses
+}
+
+/// The identifiers in a part of a text, each with what it is a member of: `self.token`, `$this->token`, `Token::live`.
+fn identifiers(text: &[u8], part: Span) -> impl Iterator<Item = Span> {
+    let starts = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_');
+    let text = &text[..part.end];
+    let mut at = part.start;
+    std::iter::from_fn(move || {
+        let start = (at..text.len()).find(|at| starts(text.get(*at)))?;
+        at = start + word(&text[start..]);
+        loop {
+            let joint = match &text[at..] {
+                [b'.', ..] => 1,
+                [b'-', b'>', ..] | [b':', b':', ..] => 2,
+                _ => 0,
+            };
+            if joint == 0 || !starts(text.get(at + joint)) {
+                return Some(Span::new(start, at));
+            }
+            at += joint + word(&text[at + joint..]);
+        }
+    })
 }
 
 /// Whether what is sent is a value and no name: `Bearer 9f2c…`.
@@ -128,40 +244,27 @@ fn is_literal(rest: &[u8]) -> bool {
 }
 
 /// Every function that makes an HMAC, and what it is called with, up to its closing parenthesis.
-fn calls(text: &[u8], shape: &Regex) -> Vec<(Span, Span)> {
-    let found = shape.captures_iter(text).filter_map(|found| Some((found.get(0)?, found.get(1)?)));
-    found
-        .map(|(all, rest)| {
-            let mut depth = 1_usize;
-            let closes = |byte: &u8| {
-                depth = match byte {
-                    b'(' => depth + 1,
-                    b')' => depth.saturating_sub(1),
-                    _ => depth,
-                };
-                depth == 0
+fn calls(text: &[u8]) -> Vec<(Span, Span)> {
+    let until_closed = |(function, given): (Span, Span)| {
+        let mut depth = 1_usize;
+        let closes = |byte: &u8| {
+            depth = match byte {
+                b'(' => depth + 1,
+                b')' => depth.saturating_sub(1),
+                _ => depth,
             };
-            let end = rest.as_bytes().iter().position(closes).unwrap_or(rest.len());
-            (Span::new(all.start(), rest.start()), Span::new(rest.start(), rest.start() + end))
-        })
-        .collect()
+            depth == 0
+        };
+        let end = text[given.start..given.end].iter().position(closes).unwrap_or(given.len());
+        (function, Span::new(given.start, given.start + end))
+    };
+    signed(text).into_iter().map(until_closed).collect()
 }
 
 /// The last part of a name: `token` of `self.token`, `@token` and `$this->token`.
 fn last(name: &[u8]) -> &[u8] {
     let mut parts = name.rsplit(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_');
     parts.find(|part| !part.is_empty()).unwrap_or(name)
-}
-
-/// The compiled shapes; `None` never, as a test shows.
-fn shapes() -> Option<&'static [Regex; 4]> {
-    static COMPILED: OnceLock<Option<[Regex; 4]>> = OnceLock::new();
-    let compile = |shape| RegexBuilder::new(shape).unicode(false).build().ok();
-    COMPILED
-        .get_or_init(|| {
-            Some([compile(SENT)?, compile(SIGNED)?, compile(AUTHENTICATED)?, compile(IDENTIFIER)?])
-        })
-        .as_ref()
 }
 
 #[cfg(test)]
@@ -181,7 +284,7 @@ mod tests {
             ("new HMACSHA256(Encoding.UTF8.GetBytes(clave))", "clave", "C#"),
         ];
         for (text, name, why) in cases {
-            assert!(Uses::find(text.as_bytes()).signing(name.as_bytes()).is_some(), "{why}: {text}");
+            assert!(Uses::new(text.as_bytes()).signing(name.as_bytes()).is_some(), "{why}: {text}");
         }
     }
 
@@ -197,7 +300,7 @@ mod tests {
         ];
         for (text, want, why) in cases {
             let at = text.find("Q7x").expect("the value of the case");
-            let got = Uses::find(text.as_bytes()).signed_with(text.as_bytes(), Span::new(at, at + 3));
+            let got = Uses::new(text.as_bytes()).signed_with(Span::new(at, at + 3));
             assert_eq!(got.is_some(), want, "{why}: {text}");
         }
     }
@@ -205,7 +308,7 @@ mod tests {
     #[test]
     fn what_stands_behind_a_value_is_not_sent() {
         let text = b"<code>Authorization: Bearer 2fd7e1776998291b56a60c59</code></p> rid=0";
-        let uses = Uses::find(text);
+        let uses = Uses::new(text);
         for name in ["code", "p", "rid"] {
             assert!(uses.of(name.as_bytes()).is_none(), "{name}");
         }
@@ -229,7 +332,7 @@ mod tests {
             (r#""X-API-KEY" => key"#, "key", "the other header"),
         ];
         for (text, name, why) in cases {
-            assert!(Uses::find(text.as_bytes()).of(name.as_bytes()).is_some(), "{why}: {text}");
+            assert!(Uses::new(text.as_bytes()).of(name.as_bytes()).is_some(), "{why}: {text}");
         }
     }
 }

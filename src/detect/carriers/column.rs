@@ -4,20 +4,22 @@
 use super::work::{Catch, Text};
 use crate::detect::candidate::{Candidate, Carrier, Tie};
 use crate::detect::names::Meaning;
+use crate::detect::shape::Shape;
 use crate::evidence::Reach;
 use crate::rule::Credential;
 use crate::rule::words::split_name;
 use crate::span::Span;
-use regex::bytes::{Regex, RegexBuilder};
-use std::sync::OnceLock;
 
 /// An `INSERT` up to its first row; group 1 is the list of columns.
-const INSERT: &str = r"(?is)insert\s+(?:into\s+)?[^\s(]+\s*\(([^)]{1,2000})\)\s*values\s*";
-static INSERTS: OnceLock<Option<Regex>> = OnceLock::new();
+static INSERT: Shape =
+    Shape::new(r"(?is)insert\s+(?:into\s+)?[^\s(]+\s*\(([^)]+)\)\s*values\s*", &["insert"]);
 
 /// A `COPY` up to its first row; group 1 is the list of columns.
-const COPY: &str = r"(?i)copy\s+[^\s(]+\s*\(([^)]{1,2000})\)\s+from\s+stdin[^\n]*\n";
-static COPIES: OnceLock<Option<Regex>> = OnceLock::new();
+static COPY: Shape =
+    Shape::new(r"(?i)copy\s+[^\s(]+\s*\(([^)]+)\)\s+from\s+stdin[^\n]*\n", &["from stdin", "from\tstdin"]);
+
+/// Longest list of columns, in bytes.
+const LIST: usize = 2000;
 
 /// Longest row of an `INSERT`, in bytes: a statement that is not closed is no row without end.
 const ROW: usize = 64 << 10;
@@ -29,6 +31,9 @@ const COLUMNS: usize = 512;
 const NAME: usize = 40;
 
 pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
+    if !text.is_mono {
+        return; // no row there is Mono's
+    }
     let extension = text.path.and_then(|path| path.extension()).and_then(|extension| extension.to_str());
     if let Some("csv" | "tsv" | "psv" | "md" | "txt") = extension {
         table(text, catch);
@@ -103,9 +108,11 @@ fn is_name(cell: &[u8]) -> bool {
 
 /// Every row of values of every `INSERT`.
 fn inserts<'v>(text: &Text<'_, 'v>, region: Span, catch: &mut Catch<'v>) {
-    let Some(insert) = shape(&INSERTS, INSERT) else { return };
-    for found in insert.captures_iter(&text.bytes[region.start..region.end]) {
-        let (Some(all), Some(list)) = (found.get(0), found.get(1)) else { continue };
+    let part = &text.bytes[region.start..region.end];
+    for found in INSERT.of(part).iter().flat_map(|insert| insert.captures_iter(part)) {
+        let (Some(all), Some(list)) = (found.get(0), found.get(1).filter(|list| list.len() <= LIST)) else {
+            continue;
+        };
         let list = Span::new(region.start + list.start(), region.start + list.end());
         let columns = columns(text, &cells(text.bytes, list, b','));
         if columns.is_empty() {
@@ -127,9 +134,11 @@ fn inserts<'v>(text: &Text<'_, 'v>, region: Span, catch: &mut Catch<'v>) {
 
 /// Every row of every `COPY … FROM stdin`, as `pg_dump` writes a table: cells between tabs, down to a line `\.`.
 fn copies<'v>(text: &Text<'_, 'v>, region: Span, catch: &mut Catch<'v>) {
-    let Some(copy) = shape(&COPIES, COPY) else { return };
-    for found in copy.captures_iter(&text.bytes[region.start..region.end]) {
-        let (Some(all), Some(list)) = (found.get(0), found.get(1)) else { continue };
+    let part = &text.bytes[region.start..region.end];
+    for found in COPY.of(part).iter().flat_map(|copy| copy.captures_iter(part)) {
+        let (Some(all), Some(list)) = (found.get(0), found.get(1).filter(|list| list.len() <= LIST)) else {
+            continue;
+        };
         let list = Span::new(region.start + list.start(), region.start + list.end());
         let columns = columns(text, &cells(text.bytes, list, b','));
         let mut at = region.start + all.end();
@@ -212,18 +221,13 @@ fn trim(text: &[u8], mut cell: Span) -> Span {
     cell
 }
 
-/// The compiled shape; `None` never, as a test shows.
-fn shape(compiled: &'static OnceLock<Option<Regex>>, shape: &str) -> Option<&'static Regex> {
-    compiled.get_or_init(|| RegexBuilder::new(shape).unicode(false).build().ok()).as_ref()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn cells_keep_what_is_quoted_together() {
-        assert!(shape(&INSERTS, INSERT).is_some() && shape(&COPIES, COPY).is_some());
+        assert!(INSERT.compiled().is_some() && COPY.compiled().is_some());
         let line = br#"norte, "a,b" ,'c'"#;
         let got: Vec<&[u8]> = cells(line, Span::new(0, line.len()), b',')
             .iter()

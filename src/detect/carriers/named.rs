@@ -69,13 +69,13 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
         *catch.innocent.entry("client_id".to_owned()).or_default() += 1;
         return catch.pass(token, Passed::NotSecret("client_id".to_owned()));
     }
-    if let Some(call) = text.uses.signed_with(bytes, token) {
+    if let Some(call) = text.uses.signed_with(token) {
         let mut candidate = literal(text, text.rules.of_kind(Kind::WebhookSecret), token, Carrier::Traced);
         candidate.steps = vec![(Action::Declared, candidate.at), (Action::Used, call)];
         candidate.single = true; // an HMAC may be anybody's
         return catch.candidates.push(candidate);
     }
-    if let Some(used) = text.senders.of(bytes, token) {
+    if let Some(used) = text.senders.of(token) {
         let mut candidate = literal(text, text.rules.of_kind(Kind::Bearer), token, Carrier::Traced);
         candidate.steps = vec![(Action::Declared, candidate.at), (Action::Used, used)];
         return catch.candidates.push(candidate);

@@ -4,28 +4,51 @@
 
 use super::work::{Catch, Text};
 use crate::detect::candidate::{Candidate, Carrier};
+use crate::detect::shape::Shape;
 use crate::environment::Kind;
 use crate::evidence::Reach;
 use crate::span::Span;
-use regex::bytes::{Regex, RegexBuilder};
-use std::sync::OnceLock;
 
 /// The shapes of pairs; group 1 is the secret.
-const SHAPES: [&str; 7] = [
-    r#"--user[= ]["']?[^\s"']{3,128}["']?\s+--password[= ]["']?([^\s"'$]{8,256})"#,
-    r#"(?i)oauth2?(?:::client\.new|_?session|_?client)\w*\s*\(\s*["'][^"'\s]{3,128}["']\s*,\s*["']([^"'\s]{16,256})["']"#,
-    r"(?i)\bmachine\s+\S{4,255}\s+login\s+\S{1,128}\s+password\s+(\S{8,256})",
-    r#"\b(?:https?|mono|wss?)://[^\s/:@"'`<>]{0,128}:([^\s/@"'`<>]{8,256})@"#,
-    r#"(?:\s-u|\s--user|\s-a|\s--auth|\s-Credential)[ =]+["']?[^\s"':$]{3,128}:([^\s"'$]{8,256})"#,
-    r#"(?i)(?:buffer\.from|btoa|b64\w*|base64[\w.:>\\-]*|encode\w*|basic\w*|getBytes)\s*\(\s*(?:\[\]byte\()?\s*[bf]?["'`][^"'`:\s]{3,128}:([^"'`\s]{16,256})["'`]"#,
-    r#"(?i)\b(?:basic_?auth\w*|set_?basic_?auth\w*|httpbasicauth|auth|basic|username_password)\s*[=(:]\s*[(\[{]?\s*["'][^"'\s]{3,128}["']\s*,\s*["']([^"'\s]{16,256})["']"#,
+static SHAPES: [Shape; 7] = [
+    Shape::new(r#"--user[= ]["']?[^\s"']{3,}["']?\s+--password[= ]["']?([^\s"'$]+)"#, &["--password"]),
+    Shape::new(
+        r#"(?i)oauth2?(?:::client\.new|_?session|_?client)\w*\s*\(\s*["'][^"'\s]{3,}["']\s*,\s*["']([^"'\s]+)["']"#,
+        &["oauth"],
+    ),
+    Shape::new(r"(?i)\bmachine\s+\S{4,}\s+login\s+\S+\s+password\s+(\S+)", &["machine"]),
+    Shape::new(r#"\b(?:https?|mono|wss?)://[^\s/:@"'`<>]*:([^\s/@"'`<>]+)@"#, &["@"]),
+    Shape::new(
+        r#"(?:\s-u|\s--user|\s-a|\s--auth|\s-Credential)[ =]+["']?[^\s"':$]{3,}:([^\s"'$]+)"#,
+        &["-u ", "-u=", "-a ", "-a=", "--user ", "--user=", "--auth ", "--auth=", "-credential "],
+    ),
+    Shape::new(
+        r#"(?i)(?:buffer\.from|btoa|b64\w*|base64[\w.:>\\-]*|encode\w*|basic\w*|getBytes)\s*\(\s*(?:\[\]byte\()?\s*[bf]?["'`][^"'`:\s]{3,}:([^"'`\s]+)["'`]"#,
+        &["buffer.from", "btoa", "b64", "base64", "encode", "basic", "getbytes"],
+    ),
+    Shape::new(
+        r#"(?i)\b(?:basic_?auth\w*|set_?basic_?auth\w*|httpbasicauth|auth|basic|username_password)\s*[=(:]\s*[(\[{]?\s*["'][^"'\s]{3,}["']\s*,\s*["']([^"'\s]+)["']"#,
+        &["auth", "basic", "username_password"],
+    ),
 ];
 
+/// Shortest secret of a pair, in bytes.
+const SHORTEST: usize = 16;
+
+/// Longest part of a pair, in bytes.
+const LONGEST: usize = 256;
+
 pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
+    if !text.is_mono {
+        return; // no pair there is Mono's
+    }
     for region in text.regions {
-        for shape in shapes() {
-            for found in shape.captures_iter(&text.bytes[region.start..region.end]) {
-                let Some(secret) = found.get(1) else { continue };
+        let part = &text.bytes[region.start..region.end];
+        for shape in &SHAPES {
+            for found in shape.of(part).iter().flat_map(|shape| shape.captures_iter(part)) {
+                let Some(secret) = found.get(1).filter(|it| (SHORTEST..=LONGEST).contains(&it.len())) else {
+                    continue;
+                };
                 let at = Span::new(region.start + secret.start(), region.start + secret.end());
                 // A URL with a password and no user has a key in it.
                 let alone = text.bytes[region.start..at.start].ends_with(b"://:");
@@ -38,21 +61,12 @@ pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
     }
 }
 
-/// The compiled shapes.
-fn shapes() -> &'static [Regex] {
-    static COMPILED: OnceLock<Vec<Regex>> = OnceLock::new();
-    COMPILED.get_or_init(|| {
-        let compile = |shape: &&str| RegexBuilder::new(shape).unicode(false).build().ok();
-        SHAPES.iter().filter_map(compile).collect()
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn every_shape_compiles() {
-        assert_eq!(shapes().len(), SHAPES.len());
+        assert!(SHAPES.iter().all(|shape| shape.compiled().is_some()));
     }
 }

@@ -5,20 +5,28 @@ use super::work::{Catch, Text};
 use crate::detect::candidate::{Candidate, Carrier, Tie};
 use crate::detect::lexer::SMALL;
 use crate::detect::names::Meaning;
+use crate::detect::shape::Shape;
 use crate::evidence::Reach;
 use crate::span::Span;
-use regex::bytes::{Regex, RegexBuilder};
-use std::sync::OnceLock;
 
 /// A name with a word for a password in it, in English or Spanish; the bytes of `ñ` are not looked at.
-const NAME: &str = r"(?i)[\w.\-]*(?:passw|passphrase|pass\b|_pass|pwd|contrase|clave)[\w.\-\x80-\xff]*";
+static NAME: Shape = Shape::new(
+    r"(?i)[\w.\-]*(?:passw|passphrase|pass\b|_pass|pwd|contrase|clave)[\w.\-\x80-\xff]*",
+    &["pass", "pwd", "contrase", "clave"],
+);
 
 /// What may stand between the name and the value: quotes, an operator, a call or a default, and at most
 /// the word of a member that holds the value.
-const GLUE: &str = r#"^\\?["'`\])]{0,3}(?:,?\s{0,8}\\?["']?(?:value|default)\\?["']?)?[ \t]{0,8}(?:=>|:=|:-|\|\||\?\?|=|:|,|>|->|or )[ \t]{0,8}"#;
+static GLUE: Shape = Shape::new(
+    r#"^\\?["'`\])]{0,3}(?:,?\s{0,8}\\?["']?(?:value|default)\\?["']?)?[ \t]{0,8}(?:=>|:=|:-|\|\||\?\?|=|:|,|>|->|or )[ \t]{0,8}"#,
+    &[],
+);
 
 /// Words between a name and its value where people tell each other: `contraseña de la billetera: …`, `password for the wallet is …`.
-const TOLD: &str = r#"^((?:[ \t]{1,3}[a-zA-Z\x80-\xff]{1,16}){0,7}?)(?:[ \t]{1,3}\([^()\r\n]{1,40}\))?(?:[ \t]{0,3}(?:=>|:|=)|[ \t]{1,3}(?:es|is|era|was)(?::|\b))[ \t*_]{1,6}"#;
+static TOLD: Shape = Shape::new(
+    r#"^((?:[ \t]{1,3}[a-zA-Z\x80-\xff]{1,16}){0,7}?)(?:[ \t]{1,3}\([^()\r\n]{1,40}\))?(?:[ \t]{0,3}(?:=>|:|=)|[ \t]{1,3}(?:es|is|era|was)(?::|\b))[ \t*_]{1,6}"#,
+    &[],
+);
 
 /// Shortest password looked at, in bytes.
 const SHORTEST: usize = 8;
@@ -27,16 +35,17 @@ const SHORTEST: usize = 8;
 const MAX: usize = 128;
 
 pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
-    let Some([name, glue, told]) = shapes() else { return };
     for region in text.regions {
-        for found in name.find_iter(&text.bytes[region.start..region.end]) {
+        let part = &text.bytes[region.start..region.end];
+        for found in NAME.of(part).iter().flat_map(|name| name.find_iter(part)) {
             let word = Span::new(region.start + found.start(), region.start + found.end());
             let end = memchr::memchr2(b'\n', b'\r', &text.bytes[word.end..region.end])
                 .map_or(region.end, |at| word.end + at);
             let line = Span::new(word.end, end);
-            let held = match glue.find(&text.bytes[line.start..line.end]) {
+            let glue = GLUE.compiled().and_then(|glue| glue.find(&text.bytes[line.start..line.end]));
+            let held = match glue {
                 Some(glued) => assigned(text, word, glued.as_bytes(), line),
-                None => in_prose(text, word, told, line),
+                None => in_prose(text, word, line),
             };
             let Some((at, word, Meaning::Credential { rule, tie, single, .. })) = held else { continue };
             if !rule.password {
@@ -68,9 +77,9 @@ fn assigned<'v>(text: &Text<'_, 'v>, word: Span, glue: &[u8], line: Span) -> Opt
 }
 
 /// What a sentence says that the name is which starts with `word`. Words are no passwords: it has a digit.
-fn in_prose<'v>(text: &Text<'_, 'v>, word: Span, told: &Regex, line: Span) -> Option<Held<'v>> {
+fn in_prose<'v>(text: &Text<'_, 'v>, word: Span, line: Span) -> Option<Held<'v>> {
     let rest = &text.bytes[line.start..line.end];
-    let found = told.captures(rest)?;
+    let found = TOLD.compiled()?.captures(rest)?;
     let mut phrase = text.bytes[word.start..word.end].to_vec();
     let between = found.get(1)?;
     let words = between.as_bytes().split(u8::is_ascii_whitespace);
@@ -112,20 +121,14 @@ fn value(text: &[u8], at: usize, end: usize) -> Option<Span> {
     (graphic && (SHORTEST..=MAX).contains(&length)).then(|| Span::new(start, start + length))
 }
 
-/// The compiled shapes; `None` never, as a test shows.
-fn shapes() -> Option<&'static [Regex; 3]> {
-    static COMPILED: OnceLock<Option<[Regex; 3]>> = OnceLock::new();
-    let compile = |shape| RegexBuilder::new(shape).unicode(false).build().ok();
-    COMPILED.get_or_init(|| Some([compile(NAME)?, compile(GLUE)?, compile(TOLD)?])).as_ref()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_value_ends_with_its_quote_or_at_a_space() {
-        let [name, glue, _] = shapes().expect("both shapes compile");
+        let compiled = |shape: &'static Shape| shape.compiled().expect("every shape compiles");
+        let (name, glue, _) = (compiled(&NAME), compiled(&GLUE), compiled(&TOLD));
         let cases = [
             ("MONO_WALLET_PASSWORD=Andes#Cumbia.51", "Andes#Cumbia.51", "dotenv"),
             ("wallet_password = VYvq?e2G-pyV", "VYvq?e2G-pyV", "INI"),

@@ -17,6 +17,8 @@ pub(in crate::detect) struct Text<'w, 'v> {
     pub(in crate::detect) bytes: &'v [u8],
     /// Where in it looking pays.
     pub(in crate::detect) regions: &'w [Region],
+    /// Whether Mono is spoken of in it, or something is named so.
+    pub(in crate::detect) is_mono: bool,
     /// The path of the blob, if it has one.
     pub(in crate::detect) path: Option<&'w Path>,
     /// The rules.
@@ -24,9 +26,9 @@ pub(in crate::detect) struct Text<'w, 'v> {
     /// The rules' names.
     pub(in crate::detect) names: &'w Names<'v>,
     /// Names that are sent as credentials somewhere in the view.
-    pub(in crate::detect) uses: &'w Uses,
+    pub(in crate::detect) uses: &'w Uses<'v>,
     /// Functions that send what they are given.
-    pub(in crate::detect) senders: &'w Senders,
+    pub(in crate::detect) senders: &'w Senders<'v>,
 }
 
 /// What carriers found.
