@@ -1,6 +1,7 @@
 //! Bytes with an origin.
 
 use crate::git::Id;
+use crate::span::Position;
 use std::path::{Path, PathBuf};
 
 /// Where bytes come from.
@@ -93,8 +94,8 @@ pub struct Blob<'b> {
     pub origin: &'b Origin,
     /// The bytes.
     pub bytes: &'b [u8],
-    /// The 1-based number of their first line in the origin.
-    pub first_line: usize,
+    /// The position of their first byte in the origin.
+    pub head: Position,
     /// The offset of their first byte in the origin.
     pub offset: usize,
     /// Findings that start before this byte were left to the window before.
@@ -106,6 +107,6 @@ pub struct Blob<'b> {
 impl<'b> Blob<'b> {
     /// All the bytes of an origin.
     pub fn whole(origin: &'b Origin, bytes: &'b [u8]) -> Self {
-        Self { origin, bytes, first_line: 1, offset: 0, start: 0, claim: usize::MAX }
+        Self { origin, bytes, head: Position::FIRST, offset: 0, start: 0, claim: usize::MAX }
     }
 }

@@ -67,7 +67,7 @@
 //! | 4 | [`classify`], [`suppress`], [`report`] |
 //! | 3 | [`detect`], [`finding`], [`config`] |
 //! | 2 | [`rule`], [`collect`], [`decode`] (which do not know each other) |
-//! | 1 | [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`part`], [`shard`], [`receipt`], [`loosening`], [`remark`] |
+//! | 1 | `anycase`, [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`part`], [`shard`], [`receipt`], [`loosening`], [`remark`] |
 //!
 //! # What is data and what is code
 //!
@@ -90,6 +90,7 @@
 //! | any bytes are survivable | windows in `collect::read`, bounds on every walk, named with their reasons |
 //! | a fingerprint tells nothing | `classify::fingerprint` |
 
+mod anycase;
 pub mod blob;
 pub mod classify;
 pub mod cli;

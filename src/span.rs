@@ -50,6 +50,32 @@ pub struct Position {
     pub column_byte: usize,
 }
 
+impl Position {
+    /// Where a text starts that is no part of another.
+    pub const FIRST: Self = Self { line: 1, column: 1, column_utf16: 1, column_byte: 1 };
+
+    /// The position behind `text`, which starts here.
+    #[must_use]
+    pub fn after(self, text: &[u8]) -> Self {
+        let Some(last) = memchr::memrchr(b'\n', text) else {
+            return self.along(text.len(), count_columns(text));
+        };
+        let line = self.line + memchr::memchr_iter(b'\n', text).count();
+        let rest = &text[last + 1..];
+        Self { line, ..Self::FIRST }.along(rest.len(), count_columns(rest))
+    }
+
+    /// The position so many bytes and columns further on the same line.
+    fn along(self, bytes: usize, (scalars, units): Columns) -> Self {
+        Self {
+            line: self.line,
+            column: self.column + scalars,
+            column_utf16: self.column_utf16 + units,
+            column_byte: self.column_byte + bytes,
+        }
+    }
+}
+
 /// Bytes of a line between two places whose columns are kept: in a file of one line, counting from its
 /// start for every finding takes time that grows with the square of its length.
 const COUNTED: usize = 4096;
@@ -59,7 +85,7 @@ const COUNTED: usize = 4096;
 pub struct LineIndex<'t> {
     text: &'t [u8],
     starts: Vec<usize>,
-    first_line: usize,
+    head: Position,
     /// Places in long lines, ascending, with their columns from 0.
     counted: Vec<(usize, Columns)>,
     /// Every line without the blanks around it, when first asked for: near values the same few lines are looked at
@@ -68,12 +94,12 @@ pub struct LineIndex<'t> {
 }
 
 impl<'t> LineIndex<'t> {
-    /// Index `text`, whose first line is number `first_line` (1 unless it is a window of something larger).
-    pub fn new(text: &'t [u8], first_line: usize) -> Self {
+    /// Index `text`, which starts at `head`: [`Position::FIRST`] unless it is a part of something larger.
+    pub fn new(text: &'t [u8], head: Position) -> Self {
         let mut starts = vec![0];
         starts.extend(memchr::memchr_iter(b'\n', text).map(|at| at + 1));
         let counted = counted(text, &starts);
-        Self { text, starts, first_line, counted, trimmed: OnceLock::new() }
+        Self { text, starts, head, counted, trimmed: OnceLock::new() }
     }
 
     /// The text that was indexed.
@@ -140,7 +166,7 @@ impl<'t> LineIndex<'t> {
 
     /// The number of the line that holds the byte at `offset`.
     pub fn number_of(&self, offset: usize) -> usize {
-        self.line_of(offset) + self.first_line
+        self.line_of(offset) + self.head.line
     }
 
     /// The position of the byte at `offset`, which may be one past the last.
@@ -151,13 +177,10 @@ impl<'t> LineIndex<'t> {
         let kept = self.counted.partition_point(|(at, _)| *at <= offset).checked_sub(1);
         let kept = kept.map(|kept| self.counted[kept]).filter(|(at, _)| *at > start);
         let (from, (scalars, units)) = kept.unwrap_or((shown_from(self.text, start).min(offset), (0, 0)));
-        let (scalars, units) = sum((scalars, units), count_columns(&self.text[from..offset]));
-        Position {
-            line: line + self.first_line,
-            column: scalars + 1,
-            column_utf16: units + 1,
-            column_byte: offset - start + 1,
-        }
+        let columns = sum((scalars, units), count_columns(&self.text[from..offset]));
+        let head =
+            if line == 0 { self.head } else { Position { line: self.head.line + line, ..Position::FIRST } };
+        head.along(offset - start, columns)
     }
 }
 
@@ -214,64 +237,5 @@ fn count_columns(bytes: &[u8]) -> Columns {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn positions_count_from_one_in_every_unit() {
-        #[rustfmt::skip]
-        let cases: [(&[u8], usize, [usize; 4], &str); 12] = [
-            // text                offset  line scalar utf16 byte   why
-            (b"key",                0,     [1, 1, 1, 1],   "the first byte"),
-            (b"key",                3,     [1, 4, 4, 4],   "one past the last byte"),
-            (b"a\nkey",             2,     [2, 1, 1, 1],   "the byte after a newline"),
-            (b"a\r\nkey",           3,     [2, 1, 1, 1],   "CRLF is one line ending"),
-            (b"a\rkey",             2,     [1, 3, 3, 3],   "a lone CR ends no line"),
-            ("₦ key".as_bytes(),    4,     [1, 3, 3, 5],   "three bytes are one column"),
-            ("😀key".as_bytes(),    4,     [1, 2, 3, 5],   "two UTF-16 units are one scalar"),
-            (b"\xFF\xFEkey",        2,     [1, 3, 3, 3],   "bytes that are no UTF-8 count singly"),
-            (b"\xEF\xBB\xBFkey",    3,     [1, 1, 1, 4],   "a BOM is no column"),
-            (b"\xEF\xBB\xBFk\nkey", 5,     [2, 1, 1, 1],   "a BOM concerns the first line only"),
-            (b"",                   0,     [1, 1, 1, 1],   "an empty text has a first line"),
-            (b"key",                99,    [1, 4, 4, 4],   "an offset past the end is the end"),
-        ];
-        for (text, offset, [line, column, column_utf16, column_byte], why) in cases {
-            let got = LineIndex::new(text, 1).position(offset);
-            assert_eq!(got, Position { line, column, column_utf16, column_byte }, "{why}");
-        }
-    }
-
-    #[test]
-    fn lines_come_without_their_ending() {
-        let lines = LineIndex::new(b"a\r\nb\n\nc", 1);
-        let all: Vec<&[u8]> = (0..lines.count()).map(|i| lines.line(i)).collect();
-        assert_eq!(all, [b"a".as_slice(), b"b", b"", b"c"]);
-        assert!(lines.line(99).is_empty(), "past the last line there is nothing");
-    }
-
-    #[test]
-    fn a_window_counts_on_from_its_first_line() {
-        assert_eq!(LineIndex::new(b"x\ny", 41).position(2).line, 42);
-    }
-
-    #[test]
-    fn what_is_kept_of_a_long_line_changes_no_position() {
-        let pieces: [&[u8]; 6] = ["ñ".as_bytes(), "😀".as_bytes(), b"\x80", b"\xF0\x9F", b"abc", b"\n"];
-        let mut text = b"\xEF\xBB\xBF".to_vec();
-        let mut state = 1_usize;
-        while text.len() < 8 * COUNTED {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            let piece = (state >> 33) % 6;
-            let ends = piece == 5 && !state.is_multiple_of(997); // few lines end, so that they are long
-            text.extend_from_slice(pieces[if ends { 4 } else { piece }]);
-        }
-        let lines = LineIndex::new(&text, 1);
-        assert!(!lines.counted.is_empty());
-        for offset in (3..text.len()).filter(|at| text[*at] & 0xC0 != 0x80).step_by(61) {
-            let start = shown_from(&text, lines.starts[lines.line_of(offset)]);
-            let (scalars, units) = count_columns(&text[start..offset]);
-            let got = lines.position(offset);
-            assert_eq!((got.column, got.column_utf16), (scalars + 1, units + 1), "at {offset}");
-        }
-    }
-}
+#[path = "span_tests.rs"]
+mod tests;

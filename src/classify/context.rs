@@ -2,7 +2,8 @@
 
 use super::heads::Head;
 use super::mark::What;
-use super::near::{Seen, Surroundings};
+use super::near::Surroundings;
+use super::seen::Seen;
 use super::tools::Tools;
 use super::uses::{SHORTEST, is_word};
 use crate::detect::{Candidate, Carrier, Tie};

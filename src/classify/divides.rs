@@ -1,5 +1,6 @@
 //! What divides requests, records and objects from each other in a text, line by line.
 
+use crate::anycase::find;
 use crate::span::LineIndex;
 
 /// Half of the bytes of a line that are looked at: what opens or ends something stands at its beginning.
@@ -53,7 +54,7 @@ pub(super) fn is_spoken_for(line: &[u8]) -> bool {
 /// Whether a line sends a credential.
 pub(super) fn sends(line: &[u8]) -> bool {
     let text = &line[..line.len().min(2 * STATEMENT)];
-    text.windows(7).any(|word| word.eq_ignore_ascii_case(b"bearer ") || word.eq_ignore_ascii_case(b"api-key"))
+    find(text, b"bearer ").is_some() || find(text, b"api-key").is_some()
 }
 
 /// Whether a line of a log has a request and its answer: nothing in the next is of it.

@@ -3,7 +3,8 @@
 use super::heads::Head;
 use super::mark::What;
 use super::marks::environment_of;
-use super::near::{LINE, Seen};
+use super::near::LINE;
+use super::seen::Seen;
 use crate::environment::Environment;
 use crate::evidence::{Evidence, Reach, Says};
 use crate::rule::Rules;

@@ -186,6 +186,7 @@ fn parent(line: &[u8]) -> Option<&[u8]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::span::Position;
 
     #[test]
     fn a_value_knows_what_it_is_in() {
@@ -206,7 +207,7 @@ mod tests {
             ("class MonoClient\n  KEY = 'Q7x'",                    "mono client",     "a class"),
         ];
         for (text, want, why) in cases {
-            let lines = LineIndex::new(text.as_bytes(), 1);
+            let lines = LineIndex::new(text.as_bytes(), Position::FIRST);
             let at = text.find("Q7x").unwrap();
             let name = text[..at].to_lowercase().rfind("key");
             let got = heads(&lines, &Brackets::of(text.as_bytes()), Span::new(at, at + 3), name, true);

@@ -8,9 +8,13 @@ const PAIR: usize = 3;
 /// Lines that are looked at on either side.
 const REACH: usize = 60;
 
-/// Whether a mark stands in another element of XML or item of a list than a value.
-pub(super) fn is_apart(lines: &LineIndex<'_>, at: Span, mark: Span) -> bool {
-    let (line, other) = (lines.line_of(at.start), lines.line_of(mark.start));
+/// Whether a line that is trimmed begins an item of a list or closes an element.
+pub(super) fn divides_items(line: &[u8]) -> bool {
+    line.starts_with(b"- ") || line.starts_with(b"</")
+}
+
+/// Whether the mark on the line `other` is in another element of XML or item of a list than the value on `line`.
+pub(super) fn is_apart(lines: &LineIndex<'_>, line: usize, other: usize) -> bool {
     let (first, last) = (line.min(other), line.max(other));
     if first == last || last - first > REACH {
         return false;
@@ -63,6 +67,7 @@ pub(super) fn is_called_twice(text: &[u8], one: Span, two: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::span::Position;
 
     #[test]
     fn another_item_or_element_is_another_things() {
@@ -76,12 +81,9 @@ mod tests {
             ("<a>\n  <h>\n    <key>Q7x</key>\n  </h>\n  <url>HOST</url>\n</a>\n", false, "an element within"),
         ];
         for (text, want, why) in cases {
-            let lines = LineIndex::new(text.as_bytes(), 1);
-            let at = |word: &str| {
-                let at = text.find(word).expect("every case has both");
-                Span::new(at, at + word.len())
-            };
-            assert_eq!(is_apart(&lines, at("Q7x"), at("HOST")), want, "{why}: {text}");
+            let lines = LineIndex::new(text.as_bytes(), Position::FIRST);
+            let line = |word: &str| lines.line_of(text.find(word).expect("every case has both"));
+            assert_eq!(is_apart(&lines, line("Q7x"), line("HOST")), want, "{why}: {text}");
         }
     }
 }

@@ -27,6 +27,8 @@ mod project;
 mod provider;
 mod public;
 mod remarks;
+mod seen;
+mod spot;
 mod spots;
 mod tools;
 mod uses;

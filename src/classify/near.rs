@@ -4,12 +4,13 @@
 //! lines and section headers as walls. Counted in bytes alone it picks the wrong company.
 
 use super::brackets::Brackets;
-use super::divides::{
-    before, has_literal, is_complete, is_data, is_request, is_spoken_for, is_wall, opens_request, sends,
-};
-use super::items::{is_apart, is_called_twice};
+use super::divides::{before, is_complete, is_data, is_request, is_spoken_for, is_wall};
+use super::divides::{opens_request, sends};
+use super::items::{divides_items, is_apart};
 use super::mark::{Mark, What};
 use super::marks::PRIVATE;
+use super::seen::Seen;
+use super::spot::Spot;
 use super::uses::Words;
 use crate::evidence::Reach;
 use crate::span::{LineIndex, Span};
@@ -39,19 +40,16 @@ pub(super) const LINE: usize = 4096;
 /// Marks looked at on either side of a value.
 const MARKS: usize = 96;
 
-/// A mark as seen from a value: nearest sorts first.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Seen<'m> {
-    /// The mark.
-    pub(super) mark: &'m Mark,
-    /// How near it is.
-    pub(super) reach: Reach,
-    /// Distance within the reach: lines with walls, or bytes in a line.
-    pub(super) distance: usize,
-    /// Whether it stands in the same short line or small object: near enough to outweigh how a value begins.
-    pub(super) tight: bool,
-    /// Whether it stands in another element or item of a list than the value, which is then no more the mark's than anybody's.
-    pub(super) apart: bool,
+/// How a mark stands to a value.
+struct How {
+    /// In the same object.
+    inside: bool,
+    /// In another call.
+    another: bool,
+    /// The paragraph turned.
+    turned: bool,
+    /// In another element or item.
+    is_apart: bool,
 }
 
 /// A text with its lines, brackets and marks.
@@ -59,7 +57,11 @@ pub(super) struct Seen<'m> {
 pub(super) struct Surroundings<'t> {
     pub(super) lines: &'t LineIndex<'t>,
     pub(super) brackets: Brackets,
-    pub(super) marks: Vec<Mark>,
+    marks: Vec<Mark>,
+    /// Where each mark stands.
+    spots: Vec<Spot>,
+    /// For each line, how many begin an item of a list or close an element before it.
+    items: Vec<u32>,
     /// For each line, how many walls stand before it: asked for every pair of a value and a mark.
     walls: Vec<u32>,
     /// For each line, whether it sends a credential of its own; asked as often.
@@ -77,11 +79,25 @@ impl<'t> Surroundings<'t> {
     /// The surroundings that all values in a text share.
     pub(super) fn new(lines: &'t LineIndex<'t>, brackets: Brackets, marks: Vec<Mark>) -> Self {
         let walls = before(lines, is_wall);
+        let items = before(lines, divides_items);
+        let spots = marks.iter().map(|mark| Spot::new(mark, lines, &brackets)).collect();
         let requests = before(lines, opens_request);
         let sends = before(lines, sends);
         let spoken_for = (0..lines.count()).map(|line| is_spoken_for(lines.line(line))).collect();
         let is_data = is_data(lines.text());
-        Self { lines, brackets, marks, walls, spoken_for, requests, sends, is_data, words: OnceLock::new() }
+        Self {
+            lines,
+            brackets,
+            marks,
+            spots,
+            items,
+            walls,
+            spoken_for,
+            requests,
+            sends,
+            is_data,
+            words: OnceLock::new(),
+        }
     }
 
     /// The words of the text, when first asked for.
@@ -103,27 +119,35 @@ impl<'t> Surroundings<'t> {
     pub(super) fn around(&self, at: Span) -> Vec<Seen<'_>> {
         let middle = self.marks.partition_point(|mark| mark.span.start < at.start);
         let window = middle.saturating_sub(MARKS)..(middle + MARKS).min(self.marks.len());
-        let marks: Vec<&Mark> = self.marks[window]
+        let line = self.lines.line_of(at.start);
+        let marks: Vec<(&Mark, &Spot)> = self.marks[window.clone()]
             .iter()
-            .filter(|mark| mark.span.end <= at.start || mark.span.start >= at.end)
-            .filter(|mark| mark.seen != PRIVATE || self.is_sent_with(at, mark.span))
+            .zip(&self.spots[window])
+            .filter(|(mark, _)| mark.span.end <= at.start || mark.span.start >= at.end)
+            .filter(|(mark, spot)| {
+                mark.seen != PRIVATE || self.is_sent_with((at, line), (mark.span, spot.line))
+            })
             .collect();
         let scope = self.scope(at, &marks);
-        let paragraph = self.paragraph(self.lines.line_of(at.start));
+        let paragraph = self.paragraph(line);
         let turned = self.is_turned(paragraph, &marks);
+        let mine = self.brackets.around(at.start).next();
         let mut seen: Vec<(bool, Seen<'_>)> = marks
             .into_iter()
-            .map(|mark| {
+            .map(|(mark, spot)| {
                 let inside = scope.is_some_and(|scope| scope.contains(mark.span.start));
-                let another = self.is_another_call(at, mark.span);
+                let another = !self.is_data && spot.is_another_call(at, line, mine, self.lines);
                 let inside = inside && !another;
-                let (reach, distance) = self.reach(at, mark.span, (inside, another, turned), paragraph);
+                let is_apart = self.is_apart(line, spot.line);
+                let how = How { inside, another, turned, is_apart };
+                let (reach, distance) = self.reach((at, line), (mark.span, spot.line), &how, paragraph);
                 // In data the object is the structure: another entry of a HAR file is not this one's, however near it stands.
                 let elsewhere = self.is_data && scope.is_some() && !inside;
                 let reach = if elsewhere { reach.max(Reach::File) } else { reach };
                 let small = scope.is_some_and(|scope| inside && scope.len() <= TIGHT);
-                let tight = reach == Reach::Statement && self.is_short(at) || small;
-                let apart = !inside && reach == Reach::File && is_apart(self.lines, at, mark.span);
+                let short = self.lines.line_span(line).len() <= 2 * STATEMENT; // and no file in one line
+                let tight = reach == Reach::Statement && short || small;
+                let apart = !inside && reach == Reach::File && is_apart;
                 (!inside, Seen { mark, reach, distance, tight, apart })
             })
             .collect();
@@ -133,13 +157,18 @@ impl<'t> Surroundings<'t> {
         seen.into_iter().map(|(_, seen)| seen).collect()
     }
 
-    /// How near `mark` is to `at`; whether it is `inside` of the same object, in `another` call, and whether the
-    /// paragraph `turned`.
+    /// Whether what stands on two lines is in two elements or items of a list, where any begins or ends between them.
+    fn is_apart(&self, line: usize, other: usize) -> bool {
+        let (first, last) = (line.min(other), line.max(other));
+        self.items.get(last + 1) > self.items.get(first + 1) && is_apart(self.lines, line, other)
+    }
+
+    /// How near `mark` is to `at`, each with its line.
     fn reach(
         &self,
-        at: Span,
-        mark: Span,
-        (inside, another, turned): (bool, bool, bool),
+        (at, line): (Span, usize),
+        (mark, other): (Span, usize),
+        how: &How,
         paragraph: (usize, usize),
     ) -> (Reach, usize) {
         let bytes = if mark.start > at.start {
@@ -147,7 +176,6 @@ impl<'t> Surroundings<'t> {
         } else {
             at.start - mark.end.min(at.start)
         };
-        let (line, other) = (self.lines.line_of(at.start), self.lines.line_of(mark.start));
         if line == other {
             let long = self.lines.line_span(line).len() > 2 * STATEMENT;
             let (from, to) = if mark.start > at.start { (at.end, mark.start) } else { (mark.end, at.start) };
@@ -155,7 +183,7 @@ impl<'t> Surroundings<'t> {
             let near = near && !self.lines.text()[from.min(to)..to].contains(&b';');
             let reach = if near {
                 Reach::Statement
-            } else if inside || bytes <= LINE {
+            } else if how.inside || bytes <= LINE {
                 Reach::Object
             } else {
                 Reach::File
@@ -164,22 +192,21 @@ impl<'t> Surroundings<'t> {
         }
         // A request begins with where it goes: of two as near, the one above is the value's. Where a paragraph turned, the one below.
         let lines = self.walled(line.min(other), line.max(other));
-        let spoken_for = another || self.is_spoken_for(other);
-        let far = if (other > line) == turned { 2 * lines } else { 4 * lines };
+        let spoken_for = how.another || self.is_spoken_for(other);
+        let far = if (other > line) == how.turned { 2 * lines } else { 4 * lines };
         let distance = LINE + far + if spoken_for { LINE } else { 0 };
         if other > line && self.opens_between(paragraph.0, line) && self.opens_between(line + 1, other) {
             return (Reach::File, distance); // the value is in a request, and the mark in a later one
         }
-        let record = (self.is_record(line) && self.is_record(other)) || is_apart(self.lines, at, mark);
-        let together = paragraph.0 <= other && other <= paragraph.1 && !spoken_for && !record;
-        (if inside || together { Reach::Object } else { Reach::File }, distance)
+        let near = paragraph.0 <= other && other <= paragraph.1 && !spoken_for && !how.is_apart;
+        let together = || near && !(self.is_record(line) && self.is_record(other));
+        (if how.inside || together() { Reach::Object } else { Reach::File }, distance)
     }
 
-    /// Whether a host of a private network is where a value is sent: on the same line, in the request made there, or in data in the same small object. Elsewhere
-    /// it is one of many that a program knows.
-    fn is_sent_with(&self, at: Span, host: Span) -> bool {
+    /// Whether a host of a private network is where a value is sent: on the same line, in the request made there, or in data in the same
+    /// small object. Elsewhere it is one of many that a program knows.
+    fn is_sent_with(&self, (at, line): (Span, usize), (host, other): (Span, usize)) -> bool {
         let object = || self.brackets.around(at.start).find(|scope| scope.contains(host.start));
-        let (line, other) = (self.lines.line_of(at.start), self.lines.line_of(host.start));
         let request = other < line && line - other <= 4 && {
             let text = self.lines.trimmed(other);
             !(other + 1..line).any(|line| self.is_wall(line))
@@ -188,39 +215,14 @@ impl<'t> Surroundings<'t> {
         line == other || request || (self.is_data && object().is_some_and(|scope| scope.len() <= TIGHT))
     }
 
-    /// Whether a mark stands in a call on another line that has a credential of its own, `Client("…", "https://…")`, or that is of the
-    /// same function as the value's.
-    fn is_another_call(&self, at: Span, mark: Span) -> bool {
-        let own = self.brackets.around(mark.start).next();
-        let mine = self.brackets.around(at.start).next();
-        if own
-            .zip(mine)
-            .is_some_and(|(own, mine)| !self.is_data && is_called_twice(self.lines.text(), own, mine))
-        {
-            return true;
-        }
-        own.is_some_and(|own| {
-            !self.is_data
-                && own.len() <= STATEMENT
-                && !own.contains(at.start)
-                && self.lines.line_of(own.start) != self.lines.line_of(at.start)
-                && has_literal(&self.lines.text()[own.start..own.end])
-        })
-    }
-
-    /// Whether the line of a value is one statement, and not a file in one line.
-    fn is_short(&self, at: Span) -> bool {
-        self.lines.line_span(self.lines.line_of(at.start)).len() <= 2 * STATEMENT
-    }
-
     /// Whether a line sends a credential of its own, so that its host is no neighbour's.
     fn is_spoken_for(&self, line: usize) -> bool {
         self.spoken_for.get(line).copied().unwrap_or_default()
     }
 
     /// The innermost brackets around `at` that hold a provider's mark, if they are an object's.
-    fn scope(&self, at: Span, marks: &[&Mark]) -> Option<Span> {
-        let provider = |mark: &&&Mark| matches!(mark.what, What::Mono(..) | What::Other(..));
+    fn scope(&self, at: Span, marks: &[(&Mark, &Spot)]) -> Option<Span> {
+        let provider = |(mark, _): &&(&Mark, &Spot)| matches!(mark.what, What::Mono(..) | What::Other(..));
         self.brackets
             .around(at.start)
             .take_while(|scope| {
@@ -228,21 +230,20 @@ impl<'t> Surroundings<'t> {
                 let most = if self.is_data() { DATA_LINES } else { CODE_LINES };
                 scope.len() <= OBJECT_BYTES && lines <= most
             })
-            .find(|scope| marks.iter().filter(provider).any(|mark| scope.contains(mark.span.start)))
+            .find(|scope| marks.iter().filter(provider).any(|(mark, _)| scope.contains(mark.span.start)))
     }
 
     /// Whether credentials stand before the hosts that they are sent to in a paragraph that has several of both:
     /// `header('Bearer …'); get(url)`, twice.
-    fn is_turned(&self, paragraph: (usize, usize), marks: &[&Mark]) -> bool {
-        let line_of = |mark: &&&Mark| self.lines.line_of(mark.span.start);
-        let hosts = marks.iter().filter(|mark| mark.clue == "host");
-        let mut hosts = hosts.filter(|mark| (paragraph.0..=paragraph.1).contains(&line_of(mark)));
-        let Some(first) = hosts.next().map(|mark| line_of(&mark)) else { return false };
+    fn is_turned(&self, paragraph: (usize, usize), marks: &[(&Mark, &Spot)]) -> bool {
+        let hosts = marks.iter().filter(|(mark, _)| mark.clue == "host").map(|(_, spot)| spot.line);
+        let mut hosts = hosts.filter(|line| (paragraph.0..=paragraph.1).contains(line));
+        let Some(first) = hosts.next() else { return false };
         let count = |line: usize| self.sends.get(line).copied().unwrap_or_default();
         let sent_before = count(first).saturating_sub(count(paragraph.0));
         let sent = count(paragraph.1 + 1).saturating_sub(count(paragraph.0));
         let alone = count(first + 1) == count(first); // no credential on the line of the host itself
-        sent_before == 1 && sent > 1 && alone && hosts.any(|mark| line_of(&mark) > first)
+        sent_before == 1 && sent > 1 && alone && hosts.any(|line| line > first)
     }
 
     /// Whether a line is a record of its own, a JSON document or a dated line of a log: what stands in another is

@@ -7,7 +7,7 @@ use crate::blob::{Blob, Origin};
 use crate::decode;
 use crate::part::Role;
 use crate::rule::Rules;
-use crate::span::LineIndex;
+use crate::span::{LineIndex, Position};
 
 /// What is found in a text at a path.
 fn found(path: &str, text: &str) -> Vec<Loose> {
@@ -15,7 +15,7 @@ fn found(path: &str, text: &str) -> Vec<Loose> {
     let tools = Tools::new(&rules, Fingerprints::new(None));
     let origin = Origin::File(path.into());
     let view = decode::view(text.as_bytes());
-    let lines = LineIndex::new(&view.text, 1);
+    let lines = LineIndex::new(&view.text, Position::FIRST);
     let blob = Blob::whole(&origin, text.as_bytes());
     parts(&tools, &blob, &view, &lines, text.contains("breb"))
 }

@@ -1,7 +1,7 @@
 //! Which product a credential is for.
 
 use super::mark::What;
-use super::near::Seen;
+use super::seen::Seen;
 use crate::environment::{Kind, Product};
 use crate::evidence::{Evidence, Reach, Says};
 use crate::span::Span;

@@ -1,7 +1,7 @@
 //! Whose a credential is: the nearest marks decide.
 
 use super::mark::What;
-use super::near::Seen;
+use super::seen::Seen;
 use crate::detect::{Candidate, Carrier, Tie};
 use crate::evidence::{Evidence, Reach, Says};
 use crate::rule::Rules;

@@ -9,7 +9,7 @@ pub(super) fn wordy_letters(value: &[u8], rules: &Rules) -> (usize, usize) {
     let mut chunks = words.iter().flat_map(|word| word.split(|char: char| char.is_ascii_digit()));
     let wordy: Vec<usize> = chunks
         .by_ref()
-        .filter(|chunk| is_rule_word(chunk, rules) || reads_like_a_word(chunk, &rules.placeholders.followers))
+        .filter(|chunk| reads_like_a_word(chunk, &rules.placeholders.followers) || is_rule_word(chunk, rules))
         .map(str::len)
         .collect();
     (wordy.iter().sum(), wordy.len())

@@ -2,6 +2,7 @@
 
 use super::item::Item;
 use crate::blob::{Blob, Origin};
+use crate::span::Position;
 use std::io::{self, ErrorKind, Read};
 
 /// A stream of fewer bytes is scanned whole. More than nearly any file that people write, and two of
@@ -27,23 +28,31 @@ pub(super) fn windows(
         visit(Item::Blob(Blob::whole(origin, &buffer[..filled])));
         return Ok(());
     }
-    let (mut offset, mut first_line) = (0, 1);
+    let (mut offset, mut claimed, mut head) = (0, 0, Position::FIRST);
     loop {
         // A window gives way to the next in the middle of what they share, so that whatever stands
         // there is seen with its surroundings by one of them.
         let last = filled < WHOLE;
         let claim = if last { usize::MAX } else { WHOLE - OVERLAP / 2 };
-        let start = if offset == 0 { 0 } else { OVERLAP / 2 };
-        visit(Item::Blob(Blob { origin, bytes: &buffer[..filled], first_line, offset, start, claim }));
+        let start = claimed - offset;
+        visit(Item::Blob(Blob { origin, bytes: &buffer[..filled], head, offset, start, claim }));
         if last {
             return Ok(());
         }
-        let keep = WHOLE - OVERLAP;
-        first_line += memchr::memchr_iter(b'\n', &buffer[..keep]).count();
+        let keep = cut(buffer);
+        claimed = offset + claim;
+        head = head.after(&buffer[..keep]);
         offset += keep;
         buffer.copy_within(keep..filled, 0);
         filled = fill(stream, buffer, filled - keep)?;
     }
+}
+
+/// Where the next window starts in a full buffer: at an even offset, since a unit of UTF-16 has two bytes, and not within a character
+/// of UTF-8, which would count as several columns.
+fn cut(buffer: &[u8]) -> usize {
+    let starts = |at: &usize| buffer.get(*at).is_some_and(|byte| byte & 0xC0 != 0x80);
+    (0..8).map(|back| WHOLE - OVERLAP - 2 * back).find(starts).unwrap_or(WHOLE - OVERLAP)
 }
 
 /// Read into `buffer` from `filled` on, until the stream ends or [`WHOLE`] bytes are there; how many are.
@@ -87,7 +96,7 @@ mod tests {
                 *next = blob.offset + blob.claim.min(blob.bytes.len());
                 assert_eq!(blob.bytes, &text[blob.offset..blob.offset + blob.bytes.len()]);
                 let lines = text[..blob.offset].iter().filter(|byte| **byte == b'\n').count();
-                assert_eq!(blob.first_line, lines + 1, "counts lines from the start of the stream");
+                assert_eq!(blob.head.line, lines + 1, "counts lines from the start of the stream");
             }
         })
         .unwrap();

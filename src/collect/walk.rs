@@ -12,7 +12,9 @@ use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
 /// Every file under some roots: hidden ones too, since `.env` is hidden; never `.git`.
 #[derive(Debug)]
@@ -37,19 +39,44 @@ impl Source for Walk {
     fn visit(&self, visit: &(dyn Fn(Item<'_>) + Sync)) {
         // Only where there are several roots can a file be met twice.
         let seen = (self.roots.len() > 1).then(Mutex::default);
-        for root in &self.roots {
-            let met =
-                seen.as_ref().map(|seen| Met { root: fs::canonicalize(root).unwrap_or_default(), seen });
-            if fs::metadata(root).is_ok_and(|meta| meta.is_dir()) {
-                self.folder(root, met.as_ref(), visit);
-            } else if met.is_none_or(|met| met.is_new(Path::new(""))) {
-                read_file(root, &mut Vec::new(), visit);
-            }
+        let met = |root: &Path| {
+            seen.as_ref().map(|seen| Met { root: fs::canonicalize(root).unwrap_or_default(), seen })
+        };
+        let is_folder = |root: &&PathBuf| fs::metadata(root).is_ok_and(|meta| meta.is_dir());
+        let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) = self.roots.iter().partition(is_folder);
+        for root in folders {
+            self.folder(root, met(root).as_ref(), visit);
         }
+        let is_new = |root: &Path| met(root).is_none_or(|met| met.is_new(Path::new("")));
+        self.files(&files, &is_new, visit);
     }
 }
 
 impl Walk {
+    /// Read files that were named, those that are new: a hook names all that a commit brings.
+    fn files(
+        &self,
+        files: &[&PathBuf],
+        is_new: &(dyn Fn(&Path) -> bool + Sync),
+        visit: &(dyn Fn(Item<'_>) + Sync),
+    ) {
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let mut buffer = Vec::new();
+            while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                if is_new(file) {
+                    read_file(file, &mut buffer, visit);
+                }
+            }
+        };
+        thread::scope(|scope| {
+            for _ in 1..self.threads.min(files.len()) {
+                scope.spawn(work);
+            }
+            work();
+        });
+    }
+
     /// Walk one folder.
     fn folder(&self, root: &Path, met: Option<&Met<'_>>, visit: &(dyn Fn(Item<'_>) + Sync)) {
         let excuses = self.honour_gitignore.then(|| Excuses::new(root, self.decides.as_deref()));

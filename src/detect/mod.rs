@@ -14,6 +14,7 @@ mod names;
 mod names_tests;
 mod parents;
 mod passed;
+mod pieces;
 mod place;
 #[cfg(test)]
 mod place_tests;
@@ -30,6 +31,7 @@ pub use anchors::Anchors;
 pub use candidate::{Candidate, Carrier, Tie};
 pub use names::{MonoWord, Names};
 pub use passed::{Passed, Passes};
+pub use pieces::Piece;
 
 use crate::rule::Rules;
 use carriers::{CARRIERS, Catch, Text};

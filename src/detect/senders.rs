@@ -2,8 +2,9 @@
 //! credential's place.
 
 use super::called::function_of;
-use super::shape::{Shape, find};
+use super::shape::Shape;
 use super::trace::sent_in;
+use crate::anycase::find;
 use crate::span::Span;
 use std::cell::OnceCell;
 use std::collections::HashMap;

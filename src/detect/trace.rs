@@ -2,7 +2,7 @@
 //!
 //! A text is searched for uses when a value under some name first asks: most texts have none to ask.
 
-use super::shape::all;
+use crate::anycase::all;
 use crate::span::Span;
 use std::cell::OnceCell;
 use std::collections::HashMap;

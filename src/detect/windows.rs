@@ -41,7 +41,7 @@ pub(super) const WINDOWS: [(&[u8; LENGTH], Check); 16] = [
 
 /// Whether base64 of a literal starts at a window.
 fn encoded(raw: &[u8], at: usize, literal: &[u8]) -> Option<Mark> {
-    raw[at..].starts_with(literal).then_some(Mark::Word)
+    raw[at..].starts_with(literal).then_some(Mark::Name)
 }
 
 /// Looks at the surroundings of a window in a text: where it starts is given.
@@ -54,7 +54,7 @@ pub(super) enum Mark {
     Mono,
     /// Somebody whose names are easily taken for Mono's.
     Lookalike,
-    /// A name with the word `mono` in it.
+    /// A name with the word `mono` in it, or what has Mono in it in another form.
     Name,
     /// A word of credentials.
     Word,
@@ -81,10 +81,24 @@ fn breb(raw: &[u8], at: usize) -> Option<Mark> {
     (written && !letter(before) && !letter(raw.get(at + LENGTH))).then_some(Mark::Mono)
 }
 
-/// Whether a JWT may start here; unlike names, its letters have one case.
+/// Mono's other domains in claims: `mono.la` and `monoban.co` in base64, at each of the three places that they may have in a group.
+const CLAIMED: [&[u8]; 6] =
+    [b"bW9uby5sY", b"1vbm8ubG", b"tb25vLmxh", b"bW9ub2Jhbi5jb", b"1vbm9iYW4uY2", b"tb25vYmFuLmNv"];
+
+/// Longest JWT that is looked through for what it claims.
+const CLAIMS: usize = 4096;
+
+/// Whether a JWT may start here, and claims to be Mono's; unlike names, its letters have one case.
 fn token_head(raw: &[u8], at: usize) -> Option<Mark> {
     let boundary = at == 0 || !raw[at - 1].is_ascii_alphanumeric();
-    (boundary && raw[at..].starts_with(b"eyJ")).then_some(Mark::Word)
+    if !boundary || !raw[at..].starts_with(b"eyJ") {
+        return None;
+    }
+    let may = &raw[at..raw.len().min(at + CLAIMS)];
+    let part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+    let token = &may[..may.iter().position(|byte| !part(byte)).unwrap_or(may.len())];
+    let claimed = CLAIMED.iter().any(|domain| memchr::memmem::find(token, domain).is_some());
+    Some(if claimed { Mark::Name } else { Mark::Word })
 }
 
 /// What a `mono` is part of.

@@ -1,6 +1,6 @@
 //! All rules: those in the binary and those of the user, through one loader.
 
-use super::file::{Generic, Row, RuleError, parse};
+use super::file::{Generic, Row, RuleError, Text, parse};
 use super::guidance::{Guidance, Step};
 use super::model::{Credential, Environments, Exposures, Mono, NotSecrets, Other, Placeholders, Rules};
 use crate::environment::{Environment, Kind, Lang};
@@ -19,7 +19,7 @@ impl Rules {
     pub fn embedded() -> Result<Self, RuleError> {
         let mut draft = Draft::default();
         for (path, text) in EMBEDDED {
-            draft.add(path, path.strip_prefix("rules/").unwrap_or(path), text)?;
+            draft.add(path, path.strip_prefix("rules/").unwrap_or(path), Text::Json(text))?;
         }
         draft.finish()
     }
@@ -41,10 +41,10 @@ impl Rules {
     pub fn with_files(files: &[UserFile]) -> Result<Self, RuleError> {
         let mut draft = Draft::default();
         for (path, text) in EMBEDDED {
-            draft.add(path, path.strip_prefix("rules/").unwrap_or(path), text)?;
+            draft.add(path, path.strip_prefix("rules/").unwrap_or(path), Text::Json(text))?;
         }
         for file in files {
-            draft.add(&file.path.to_string_lossy(), &file.place, &file.text)?;
+            draft.add(&file.path.to_string_lossy(), &file.place, Text::Toml(&file.text))?;
         }
         draft.finish()
     }
@@ -105,7 +105,7 @@ struct Draft {
 
 impl Draft {
     /// Add the file at `place` (relative to the folder of rules); `path` is for errors.
-    fn add(&mut self, path: &str, place: &str, text: &str) -> Result<(), RuleError> {
+    fn add(&mut self, path: &str, place: &str, text: Text<'_>) -> Result<(), RuleError> {
         let (folder, name) = place.rsplit_once('/').unwrap_or(("", place));
         match (folder, name) {
             ("credentials", _) => self.credential(path, parse(path, text)?)?,
@@ -208,7 +208,7 @@ impl Draft {
 }
 
 /// What is public by design, having looked at its globs.
-fn exposures(path: &str, text: &str) -> Result<Exposures, RuleError> {
+fn exposures(path: &str, text: Text<'_>) -> Result<Exposures, RuleError> {
     let exposures: Exposures = parse(path, text)?;
     match exposures.paths.values().flatten().find(|glob| globset::Glob::new(glob).is_err()) {
         Some(glob) => Err(RuleError::Glob { path: path.to_owned(), glob: glob.clone() }),

@@ -3,7 +3,7 @@
 use crate::blob::{Blob, Origin};
 use crate::decode;
 use crate::git::Snapshot;
-use crate::span::LineIndex;
+use crate::span::{LineIndex, Position};
 
 /// The revision that decides.
 #[derive(Clone, Copy)]
@@ -25,7 +25,7 @@ impl<'s> Before<'s> {
     where
         's: 'e,
     {
-        Earlier { before: self, origin: blob.origin, lines, first_line: blob.first_line, text: None }
+        Earlier { before: self, origin: blob.origin, lines, first_line: blob.head.line, text: None }
     }
 
     /// The path of an origin from the top; `None` for what is no file of the repository, as a message, or a member of an archive.
@@ -49,7 +49,9 @@ impl Earlier<'_, '_> {
             let bytes = self.before.path(self.origin).and_then(|path| self.before.0.file(&path).ok()?);
             // What cannot be read has nothing that could be trusted.
             bytes
-                .map(|bytes| plain(&LineIndex::new(&decode::view(&bytes).text, 1), 0, usize::MAX))
+                .map(|bytes| {
+                    plain(&LineIndex::new(&decode::view(&bytes).text, Position::FIRST), 0, usize::MAX)
+                })
                 .unwrap_or_default()
         });
         let from = first.saturating_sub(self.first_line);

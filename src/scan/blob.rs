@@ -2,6 +2,7 @@
 
 use super::before::Before;
 use super::forms::{self, Forms};
+use super::pieces;
 use super::watch::Watch;
 use crate::blob::Blob;
 use crate::classify::{Classifier, Judged, Loose, Speaks};
@@ -111,7 +112,7 @@ const SETTINGS: [&str; 12] = [
 /// Larger files are no settings.
 const SMALL: usize = 64 << 10;
 
-/// Texts longer than this are looked at as they are only: a form costs a copy.
+/// Texts longer than this are looked at in pieces. In bytes.
 const LONGEST: usize = 4 << 20;
 
 /// What client secrets may be complete with, in a text with anchors or without. Where there are none only a small file of settings is
@@ -131,11 +132,11 @@ fn parts(
     if !is_looked_at || view.text.len() > longest || !may_have() || is_binary(blob, view) {
         return Vec::new();
     }
-    classifier.parts(blob, view, &LineIndex::new(&view.text, blob.first_line), speaks.mono)
+    classifier.parts(blob, view, &LineIndex::new(&view.text, blob.head), speaks.mono)
 }
 
 /// Scan one blob, and tell who asks about some of its lines.
-fn scan_blob(blob: &Blob<'_>, looking: Looking<'_>) -> Option<Scanned> {
+pub(super) fn scan_blob(blob: &Blob<'_>, looking: Looking<'_>) -> Option<Scanned> {
     let Looking { classifier, watch, before } = looking;
     let view = decode::view(blob.bytes);
     let anchors = Anchors::find(&view.text);
@@ -144,15 +145,24 @@ fn scan_blob(blob: &Blob<'_>, looking: Looking<'_>) -> Option<Scanned> {
     let mut speaks = Speaks { mono: anchors.mono && !binary, lookalike: anchors.lookalike && !binary };
     if anchors.is_empty() && !anchors.lookalike {
         if let Some(asked) = asked {
-            let lines = LineIndex::new(&view.text, blob.first_line);
+            let lines = LineIndex::new(&view.text, blob.head);
             asked.look((&view, &anchors), (&lines, None), (&Detected::default(), Vec::new()), classifier);
         }
         let parts = parts(blob, &view, false, speaks, classifier);
         return (!parts.is_empty()).then(|| Scanned { parts, ..Scanned::default() });
     }
+    if view.layer.is_none() && view.text.len() > LONGEST {
+        let pieces = anchors.pieces(&view.text);
+        if let Some(asked) = asked.and_then(|asked| asked.beyond(&pieces::lines(blob, &pieces))) {
+            let lines = LineIndex::new(&view.text, blob.head);
+            let nothing = (&Detected::default(), Vec::new());
+            asked.look((&view, &Anchors::default()), (&lines, None), nothing, classifier);
+        }
+        return Some(Scanned { speaks, ..pieces::scan(blob, &pieces, looking) });
+    }
     let (rules, names, is_asked) = (classifier.rules(), classifier.names(), asked.is_some());
     let detected = detect::candidates(&view.text, blob.origin.path(), &anchors, rules, names, is_asked);
-    let lines = LineIndex::new(&view.text, blob.first_line);
+    let lines = LineIndex::new(&view.text, blob.head);
     let mut judged = classifier.judge(blob, &view, &lines, &detected);
     if let Some(asked) = &asked {
         let ways = std::mem::take(&mut judged.ways);

@@ -59,7 +59,7 @@ impl Forms<'_, '_> {
             let (rules, names) = (self.classifier.rules(), self.classifier.names());
             let path = self.blob.origin.path();
             let detected = detect::candidates(&form.text, path, &anchors, rules, names, self.asked.is_some());
-            let lines = LineIndex::new(&form.text, self.blob.first_line);
+            let lines = LineIndex::new(&form.text, self.blob.head);
             let judged = self.classifier.judge(self.blob, &form, &lines, &detected);
             if let Some(asked) = self.asked {
                 let (texts, found) = ((&lines, Some(self.lines)), (&detected, judged.ways));

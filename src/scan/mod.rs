@@ -7,6 +7,7 @@ mod complete;
 mod forms;
 mod gathered;
 mod past;
+mod pieces;
 mod place;
 mod settings;
 mod survey;

@@ -146,6 +146,12 @@ pub(super) struct Asked<'w> {
 }
 
 impl Asked<'_> {
+    /// What is asked of lines beyond these, if anything is.
+    pub(super) fn beyond(mut self, lines: &[(usize, usize)]) -> Option<Self> {
+        self.lines.retain(|line| !lines.iter().any(|(first, last)| (first..=last).contains(&line)));
+        (!self.lines.is_empty()).then_some(self)
+    }
+
     /// Tell of one text: `view`, whose lines are `own`. In the text as it is, `outer` are the same; what is encoded in it is told
     /// where it stands there.
     pub(super) fn look(

@@ -145,6 +145,7 @@ fn split(rest: &[u8]) -> (&[u8], &[u8]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::span::Position;
 
     #[test]
     fn a_comment_is_known_from_text_that_speaks_of_it() {
@@ -157,7 +158,7 @@ mod tests {
             ("MARK = \"monoleaks:allow\"", None, "a string of a program"),
         ];
         for (text, alone, why) in cases {
-            let lines = LineIndex::new(text.as_bytes(), 1);
+            let lines = LineIndex::new(text.as_bytes(), Position::FIRST);
             let comments = Comments::find(&lines, &|reason| String::from_utf8_lossy(reason).into_owned());
             assert_eq!(comments.all.first().map(|comment| comment.alone), alone, "{why}: {text}");
         }
@@ -181,7 +182,7 @@ mod tests {
     #[test]
     fn a_line_without_end_holds_so_many_comments_and_no_more() {
         let text = [MARK, b"[r] a reason "].concat().repeat(1000);
-        let lines = LineIndex::new(&text, 1);
+        let lines = LineIndex::new(&text, Position::FIRST);
         let comments = Comments::find(&lines, &|reason| String::from_utf8_lossy(reason).into_owned());
         assert_eq!(comments.all.len(), PER_LINE);
         assert!(comments.all.iter().all(|comment| (1..LONGEST).contains(&comment.reason.len())));

@@ -1,0 +1,49 @@
+//! A text that is too large to be looked at whole, piece by piece.
+
+use super::blob::{Looking, Scanned, scan_blob};
+use crate::blob::Blob;
+use crate::detect::Piece;
+use rayon::prelude::*;
+
+/// Scan `pieces` of a blob, on every core.
+pub(super) fn scan(blob: &Blob<'_>, pieces: &[Piece], looking: Looking<'_>) -> Scanned {
+    let mut all = Scanned::default();
+    let parts: Vec<Blob<'_>> = parts(blob, pieces);
+    let scanned: Vec<Option<Scanned>> = parts.par_iter().map(|part| scan_blob(part, looking)).collect();
+    for scanned in scanned.into_iter().flatten() {
+        all.judged.findings.extend(scanned.judged.findings);
+        for (doubt, count) in scanned.judged.doubted {
+            *all.judged.doubted.entry(doubt).or_default() += count;
+        }
+        all.innocent.extend(scanned.innocent);
+        all.notes.extend(scanned.notes);
+    }
+    // Where pieces overlap, a comment is met twice.
+    all.notes.sort_unstable();
+    all.notes.dedup();
+    all
+}
+
+/// The pieces as blobs.
+fn parts<'b>(blob: &Blob<'b>, pieces: &[Piece]) -> Vec<Blob<'b>> {
+    let (mut head, mut at) = (blob.head, 0);
+    let part = |Piece { span, claim }: &Piece| {
+        head = head.after(&blob.bytes[at..span.start]);
+        at = span.start;
+        Blob {
+            bytes: &blob.bytes[span.start..span.end],
+            head,
+            offset: blob.offset + span.start,
+            start: claim.start.max(blob.start).saturating_sub(span.start),
+            claim: claim.end.min(blob.claim).saturating_sub(span.start),
+            ..*blob
+        }
+    };
+    pieces.iter().map(part).collect()
+}
+
+/// The lines, as reports count, that pieces of a blob answer for.
+pub(super) fn lines(blob: &Blob<'_>, pieces: &[Piece]) -> Vec<(usize, usize)> {
+    let parts = parts(blob, pieces);
+    parts.iter().map(|part| (part.head.line, part.head.after(part.bytes).line)).collect()
+}
