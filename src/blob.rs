@@ -3,6 +3,7 @@
 use crate::git::Id;
 use crate::span::Position;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Where bytes come from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,11 +103,13 @@ pub struct Blob<'b> {
     pub start: usize,
     /// Findings that start at or past this byte are left to the next window.
     pub claim: usize,
+    /// Where whoever looks through the bytes says how many lines end in them, if somebody asks: the next window counts on.
+    pub lines: Option<&'b OnceLock<usize>>,
 }
 
 impl<'b> Blob<'b> {
     /// All the bytes of an origin.
     pub fn whole(origin: &'b Origin, bytes: &'b [u8]) -> Self {
-        Self { origin, bytes, head: Position::FIRST, offset: 0, start: 0, claim: usize::MAX }
+        Self { origin, bytes, head: Position::FIRST, offset: 0, start: 0, claim: usize::MAX, lines: None }
     }
 }

@@ -57,12 +57,17 @@ impl Position {
     /// The position behind `text`, which starts here.
     #[must_use]
     pub fn after(self, text: &[u8]) -> Self {
-        let Some(last) = memchr::memrchr(b'\n', text) else {
+        self.after_lines(text, memchr::memchr_iter(b'\n', text).count())
+    }
+
+    /// The position behind `text`, which starts here, and in which so many lines end.
+    #[must_use]
+    pub fn after_lines(self, text: &[u8], lines: usize) -> Self {
+        let Some(last) = memchr::memrchr(b'\n', text).filter(|_| lines > 0) else {
             return self.along(text.len(), count_columns(text));
         };
-        let line = self.line + memchr::memchr_iter(b'\n', text).count();
         let rest = &text[last + 1..];
-        Self { line, ..Self::FIRST }.along(rest.len(), count_columns(rest))
+        Self { line: self.line + lines, ..Self::FIRST }.along(rest.len(), count_columns(rest))
     }
 
     /// The position so many bytes and columns further on the same line.

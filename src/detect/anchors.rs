@@ -12,6 +12,9 @@ use std::ops::Range;
 /// A text of at least so many bytes is shared out.
 const LARGE: usize = 4 << 20;
 
+/// Lines are counted for each stretch of so many bytes.
+const BLOCK: usize = 64 << 10;
+
 /// Anchors that follow each other within so many bytes are one run: nobody asks where in it each stands. Less than a region reaches.
 const APART: usize = 512;
 
@@ -28,6 +31,8 @@ pub struct Anchors {
     pub(super) names: Vec<Span>,
     /// Where words of credentials stand.
     pub(super) words: Vec<Span>,
+    /// How many lines end in each block of a text that has several.
+    lines: Vec<usize>,
 }
 
 impl Anchors {
@@ -39,6 +44,13 @@ impl Anchors {
     /// Whether there are names or words.
     pub fn has_words(&self) -> bool {
         !self.names.is_empty() || !self.words.is_empty()
+    }
+
+    /// How many lines end in `text` before `at`; it is the text that was looked through.
+    pub fn lines_before(&self, text: &[u8], at: usize) -> usize {
+        let blocks = (at / BLOCK).min(self.lines.len());
+        self.lines[..blocks].iter().sum::<usize>()
+            + memchr::memchr_iter(b'\n', &text[blocks * BLOCK..at]).count()
     }
 
     /// Look through `text`; a large one on every core.
@@ -56,6 +68,7 @@ impl Anchors {
     fn and(mut self, next: Self) -> Self {
         self.mono |= next.mono;
         self.lookalike |= next.lookalike;
+        self.lines.extend(next.lines);
         for (own, next) in
             [(&mut self.monos, next.monos), (&mut self.names, next.names), (&mut self.words, next.words)]
         {
@@ -69,17 +82,24 @@ impl Anchors {
     /// Look through the part `own` of `text`.
     fn find_in(text: &[u8], own: Range<usize>) -> Self {
         let mut found = Self::default();
-        search::each(text, own, &mut |at, window| {
-            let (_, check) = WINDOWS[window];
-            let runs = match check(text, at) {
-                None => return,
-                Some(Mark::Lookalike) => return found.lookalike = true,
-                Some(Mark::Mono) => &mut found.monos,
-                Some(Mark::Name) => &mut found.names,
-                Some(Mark::Word) => &mut found.words,
-            };
-            add(runs, Span::new(at, at));
-        });
+        let many = text.len() > BLOCK;
+        for start in own.clone().step_by(BLOCK) {
+            let block = start..own.end.min(start + BLOCK);
+            let lines = search::each(text, block, &mut |at, window| {
+                let (_, check) = WINDOWS[window];
+                let runs = match check(text, at) {
+                    None => return,
+                    Some(Mark::Lookalike) => return found.lookalike = true,
+                    Some(Mark::Mono) => &mut found.monos,
+                    Some(Mark::Name) => &mut found.names,
+                    Some(Mark::Word) => &mut found.words,
+                };
+                add(runs, Span::new(at, at));
+            });
+            if many {
+                found.lines.push(lines);
+            }
+        }
         found.mono = !found.monos.is_empty();
         found
     }
@@ -171,6 +191,17 @@ mod tests {
             text.resize(LARGE * 2, b'x');
             let at = LARGE + LARGE / 4 - 20 + shift + 8;
             assert_eq!(find(&text).words, [Span::new(at, at)], "shifted by {shift}");
+        }
+    }
+
+    #[test]
+    fn lines_are_counted_on_the_way() {
+        for length in [10, BLOCK, BLOCK + 1, LARGE + 3 * BLOCK + 5] {
+            let text: Vec<u8> = (0..length).map(|at| if at % 7 == 0 { b'\n' } else { b'x' }).collect();
+            let anchors = find(&text);
+            for at in [0, 5, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK - 7, length].map(|at| at.min(length)) {
+                assert_eq!(anchors.lines_before(&text, at), at.div_ceil(7), "{at} of {length}");
+            }
         }
     }
 

@@ -22,6 +22,10 @@ pub(super) fn braces(text: &[u8], at: Span) -> Option<Span> {
         b'[' => text[floor..at].ends_with(b"=> "),
         _ => false,
     };
+    // Most values of a log or a list are in none.
+    if !memchr::memrchr3_iter(b'{', b'(', b'[', &text[floor..at.start]).any(|at| array(floor + at)) {
+        return None;
+    }
     let mut depth = 0_usize;
     let open = (floor..at.start).rev().find(|at| match text[*at] {
         b'}' | b')' | b']' => {

@@ -7,6 +7,9 @@ use crate::span::Span;
 /// Bytes on either side of an anchor that are looked at: more than a request with its headers and its body.
 const AROUND: usize = 16 << 10;
 
+/// Lines on either side that are not indented: in a log each is a record, and a request that is written over several has fewer.
+const RECORDS: usize = 32;
+
 /// A stretch with anchors everywhere is looked at in pieces of so many bytes, and what is around each: what is found near a value takes
 /// time that grows with the text.
 const PIECE: usize = 128 << 10;
@@ -39,9 +42,15 @@ impl Anchors {
 
 /// A stretch with its surroundings.
 fn around(text: &[u8], stretch: Span) -> Span {
-    let start = stretch.start.saturating_sub(AROUND);
-    let end = text.len().min(stretch.end + AROUND);
-    Span::new(start_of_line(text, start), end_of_line(text, end))
+    let is_record = |at: &usize| text.get(at + 1).is_some_and(|byte| !byte.is_ascii_whitespace());
+    let floor = stretch.start.saturating_sub(AROUND);
+    let mut before =
+        memchr::memrchr_iter(b'\n', &text[floor..stretch.start]).map(|at| floor + at).filter(is_record);
+    let start = before.nth(RECORDS).map_or_else(|| start_of_line(text, floor), |end| end + 1);
+    let ceiling = text.len().min(stretch.end + AROUND);
+    let after = memchr::memchr_iter(b'\n', &text[stretch.end..ceiling]).map(|at| stretch.end + at);
+    let end = after.filter(is_record).nth(RECORDS).unwrap_or_else(|| end_of_line(text, ceiling));
+    Span::new(start, end)
 }
 
 /// The pieces of a stretch.
@@ -89,7 +98,7 @@ mod tests {
         for piece in &pieces {
             assert_eq!(piece.span, piece.claim);
             let part = &text[piece.span.start..piece.span.end];
-            assert!((2 * AROUND..3 * AROUND).contains(&part.len()), "{}", part.len());
+            assert_eq!(part.iter().filter(|byte| **byte == b'\n').count(), 2 * RECORDS);
             assert!(memchr::memmem::find(part, b"cuentamono").is_some());
             assert_eq!(text[piece.span.start - 1], b'\n');
             assert_eq!(text[piece.span.end], b'\n');
@@ -98,7 +107,7 @@ mod tests {
 
     #[test]
     fn pieces_of_one_stretch_share_it_out_and_overlap() {
-        let text = b"https://api.cuentamono.com/\n".repeat(40_000);
+        let text = b"  https://api.cuentamono.com/\n".repeat(40_000);
         let pieces = Anchors::find(&text).pieces(&text);
         assert!(pieces.len() > 5, "{}", pieces.len());
         let mut next = 0;

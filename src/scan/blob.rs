@@ -65,7 +65,7 @@ fn listen(blob: &Blob<'_>, view: &View<'_>, anchors: &Anchors) -> Speaks {
         return Speaks::default();
     }
     let mut speaks = Speaks { mono: anchors.mono, lookalike: anchors.lookalike };
-    if !speaks.mono && view.layer.is_none() && view.text.len() <= LONGEST && !anchors.is_empty() {
+    if !speaks.mono && view.layer.is_none() && view.text.len() < LONGEST && !anchors.is_empty() {
         speaks.mono = forms::speak_of_mono(view, DEPTH, &mut { FORMS });
     }
     speaks
@@ -140,6 +140,9 @@ pub(super) fn scan_blob(blob: &Blob<'_>, looking: Looking<'_>) -> Option<Scanned
     let Looking { classifier, watch, before } = looking;
     let view = decode::view(blob.bytes);
     let anchors = Anchors::find(&view.text);
+    if let Some(lines) = blob.lines.filter(|_| view.layer.is_none()) {
+        let _ = lines.set(anchors.lines_before(&view.text, view.text.len())); // nobody else has
+    }
     let asked = watch.and_then(|watch| watch.of(blob));
     let binary = is_binary(blob, &view);
     let mut speaks = Speaks { mono: anchors.mono && !binary, lookalike: anchors.lookalike && !binary };
@@ -151,14 +154,14 @@ pub(super) fn scan_blob(blob: &Blob<'_>, looking: Looking<'_>) -> Option<Scanned
         let parts = parts(blob, &view, false, speaks, classifier);
         return (!parts.is_empty()).then(|| Scanned { parts, ..Scanned::default() });
     }
-    if view.layer.is_none() && view.text.len() > LONGEST {
+    if view.layer.is_none() && view.text.len() >= LONGEST {
         let pieces = anchors.pieces(&view.text);
-        if let Some(asked) = asked.and_then(|asked| asked.beyond(&pieces::lines(blob, &pieces))) {
+        if let Some(asked) = asked.and_then(|asked| asked.beyond(&pieces::lines(blob, &anchors, &pieces))) {
             let lines = LineIndex::new(&view.text, blob.head);
             let nothing = (&Detected::default(), Vec::new());
             asked.look((&view, &Anchors::default()), (&lines, None), nothing, classifier);
         }
-        return Some(Scanned { speaks, ..pieces::scan(blob, &pieces, looking) });
+        return Some(Scanned { speaks, ..pieces::scan(blob, &anchors, &pieces, looking) });
     }
     let (rules, names, is_asked) = (classifier.rules(), classifier.names(), asked.is_some());
     let detected = detect::candidates(&view.text, blob.origin.path(), &anchors, rules, names, is_asked);
@@ -168,7 +171,7 @@ pub(super) fn scan_blob(blob: &Blob<'_>, looking: Looking<'_>) -> Option<Scanned
         let ways = std::mem::take(&mut judged.ways);
         asked.look((&view, &anchors), (&lines, None), (&detected, ways), classifier);
     }
-    if !binary && view.layer.is_none() && view.text.len() <= LONGEST && !anchors.is_empty() {
+    if !binary && view.layer.is_none() && view.text.len() < LONGEST && !anchors.is_empty() {
         let mut forms = Forms {
             blob,
             classifier,

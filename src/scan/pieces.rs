@@ -2,13 +2,13 @@
 
 use super::blob::{Looking, Scanned, scan_blob};
 use crate::blob::Blob;
-use crate::detect::Piece;
+use crate::detect::{Anchors, Piece};
 use rayon::prelude::*;
 
 /// Scan `pieces` of a blob, on every core.
-pub(super) fn scan(blob: &Blob<'_>, pieces: &[Piece], looking: Looking<'_>) -> Scanned {
+pub(super) fn scan(blob: &Blob<'_>, anchors: &Anchors, pieces: &[Piece], looking: Looking<'_>) -> Scanned {
     let mut all = Scanned::default();
-    let parts: Vec<Blob<'_>> = parts(blob, pieces);
+    let parts: Vec<Blob<'_>> = parts(blob, anchors, pieces);
     let scanned: Vec<Option<Scanned>> = parts.par_iter().map(|part| scan_blob(part, looking)).collect();
     for scanned in scanned.into_iter().flatten() {
         all.judged.findings.extend(scanned.judged.findings);
@@ -25,17 +25,19 @@ pub(super) fn scan(blob: &Blob<'_>, pieces: &[Piece], looking: Looking<'_>) -> S
 }
 
 /// The pieces as blobs.
-fn parts<'b>(blob: &Blob<'b>, pieces: &[Piece]) -> Vec<Blob<'b>> {
-    let (mut head, mut at) = (blob.head, 0);
+fn parts<'b>(blob: &Blob<'b>, anchors: &Anchors, pieces: &[Piece]) -> Vec<Blob<'b>> {
+    let (mut head, mut at, mut lines) = (blob.head, 0, 0);
     let part = |Piece { span, claim }: &Piece| {
-        head = head.after(&blob.bytes[at..span.start]);
-        at = span.start;
+        let before = anchors.lines_before(blob.bytes, span.start);
+        head = head.after_lines(&blob.bytes[at..span.start], before - lines);
+        (at, lines) = (span.start, before);
         Blob {
             bytes: &blob.bytes[span.start..span.end],
             head,
             offset: blob.offset + span.start,
             start: claim.start.max(blob.start).saturating_sub(span.start),
             claim: claim.end.min(blob.claim).saturating_sub(span.start),
+            lines: None,
             ..*blob
         }
     };
@@ -43,7 +45,7 @@ fn parts<'b>(blob: &Blob<'b>, pieces: &[Piece]) -> Vec<Blob<'b>> {
 }
 
 /// The lines, as reports count, that pieces of a blob answer for.
-pub(super) fn lines(blob: &Blob<'_>, pieces: &[Piece]) -> Vec<(usize, usize)> {
-    let parts = parts(blob, pieces);
+pub(super) fn lines(blob: &Blob<'_>, anchors: &Anchors, pieces: &[Piece]) -> Vec<(usize, usize)> {
+    let parts = parts(blob, anchors, pieces);
     parts.iter().map(|part| (part.head.line, part.head.after(part.bytes).line)).collect()
 }

@@ -49,8 +49,8 @@ impl Search {
         search
     }
 
-    /// Say where every window in `text` stands, and which it is.
-    pub(super) fn each(&self, text: &[u8], hit: &mut dyn FnMut(usize, usize)) {
+    /// Say where every window in `text` stands, and which it is; it gives how many lines end in it.
+    pub(super) fn each(&self, text: &[u8], hit: &mut dyn FnMut(usize, usize)) -> usize {
         let mut told = |at: usize, buckets: u8| {
             for (index, (window, _)) in WINDOWS.iter().enumerate() {
                 if buckets & (1 << (index % BUCKETS)) != 0 && starts(&text[at..], *window) {
@@ -59,16 +59,14 @@ impl Search {
             }
         };
         let steps = text.len().saturating_sub(LENGTH - 1) / STEP * STEP;
-        self.simd.vectorize(Steps { search: self, text, hit: &mut told });
+        let lines = self.simd.vectorize(Steps { search: self, text, hit: &mut told });
         // NUL is in no window, so what fills the last step up is no hit.
         let rest = &text[steps..];
         let mut last = [0; NEEDED];
         last[..rest.len()].copy_from_slice(rest);
-        self.simd.vectorize(Steps {
-            search: self,
-            text: &last,
-            hit: &mut |at, buckets| told(steps + at, buckets),
-        });
+        let mut told = |at, buckets| told(steps + at, buckets);
+        let behind = memchr::memchr_iter(b'\n', &last[STEP..]).count(); // where only the ends of windows are looked at
+        lines + self.simd.vectorize(Steps { search: self, text: &last, hit: &mut told }) + behind
     }
 }
 
@@ -80,14 +78,19 @@ struct Steps<'s, 'h> {
 }
 
 impl NullaryFnOnce for Steps<'_, '_> {
-    type Output = ();
+    /// How many lines end in them.
+    type Output = usize;
 
     #[expect(clippy::inline_always, reason = "its instructions would be calls of functions")]
     #[inline(always)]
-    fn call(self) {
+    fn call(self) -> usize {
         let Self { search, text, hit } = self;
         let simd = search.simd;
         let (lower, upper) = (search.lower.map(twice), search.upper.map(twice));
+        let end = simd.avx._mm256_set1_epi8(i8::from_ne_bytes([b'\n']));
+        let zero = simd.avx._mm256_setzero_si256();
+        // For each place how many line ends there were, added up before a byte runs over.
+        let (mut ends, mut sums) = (zero, zero);
         let mut at = 0;
         while let Some(step) = text.get(at..at + NEEDED) {
             let first = buckets(simd, &step[..NEEDED - STEP / 2], &lower, &upper);
@@ -97,9 +100,29 @@ impl NullaryFnOnce for Steps<'_, '_> {
                 tell(simd, at, first, hit);
                 tell(simd, at + STEP / 2, second, hit);
             }
+            let here = simd.avx2._mm256_cmpeq_epi8(load(step), end);
+            ends = simd.avx2._mm256_sub_epi8(ends, here);
+            let here = simd.avx2._mm256_cmpeq_epi8(load(&step[STEP / 2..]), end);
+            ends = simd.avx2._mm256_sub_epi8(ends, here);
             at += STEP;
+            if at % (64 * STEP) == 0 {
+                sums = simd.avx2._mm256_add_epi64(sums, simd.avx2._mm256_sad_epu8(ends, zero));
+                ends = zero;
+            }
         }
+        sums = simd.avx2._mm256_add_epi64(sums, simd.avx2._mm256_sad_epu8(ends, zero));
+        let sums: [u64; 4] = pulp::cast(sums);
+        usize::try_from(sums.iter().sum::<u64>()).unwrap_or(usize::MAX)
     }
+}
+
+/// The first 32 bytes.
+#[expect(clippy::inline_always, reason = "as above")]
+#[inline(always)]
+fn load(bytes: &[u8]) -> __m256i {
+    let mut first = [0; 32];
+    first.copy_from_slice(&bytes[..32]);
+    pulp::cast(first)
 }
 
 /// A table in both halves of a vector: a look-up does not cross them.
@@ -128,9 +151,7 @@ fn buckets(simd: V3, bytes: &[u8], lower: &[__m256i; LENGTH], upper: &[__m256i; 
     let half = simd.avx._mm256_set1_epi8(15);
     let mut all = simd.avx._mm256_set1_epi8(-1);
     for place in 0..LENGTH {
-        let mut here = [0; 32];
-        here.copy_from_slice(&bytes[place..place + 32]);
-        let here: __m256i = pulp::cast(here);
+        let here = load(&bytes[place..]);
         let low = simd.avx2._mm256_and_si256(here, half);
         let high = simd.avx2._mm256_and_si256(simd.avx2._mm256_srli_epi16::<4>(here), half);
         let low = simd.avx2._mm256_shuffle_epi8(lower[place], low);

@@ -9,8 +9,8 @@ use std::sync::OnceLock;
 /// Bytes folded and searched at a time: fits the second-level cache with room to spare.
 const BLOCK: usize = 64 * 1024;
 
-/// Say where every window in `text` stands, and which it is.
-pub(super) fn each(text: &[u8], hit: &mut dyn FnMut(usize, usize)) {
+/// Say where every window in `text` stands, and which it is; it gives how many lines end in it.
+pub(super) fn each(text: &[u8], hit: &mut dyn FnMut(usize, usize)) -> usize {
     thread_local! { static SCRATCH: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) } }
     let searcher = searcher();
     SCRATCH.with_borrow_mut(|scratch| {
@@ -26,6 +26,7 @@ pub(super) fn each(text: &[u8], hit: &mut dyn FnMut(usize, usize)) {
             }
         }
     });
+    memchr::memchr_iter(b'\n', text).count()
 }
 
 /// The searcher for all windows, made when first needed.
