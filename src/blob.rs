@@ -108,6 +108,11 @@ pub struct Blob<'b> {
 }
 
 impl<'b> Blob<'b> {
+    /// Whether the bytes are a window of a stream that is longer.
+    pub fn is_window(&self) -> bool {
+        self.lines.is_some()
+    }
+
     /// All the bytes of an origin.
     pub fn whole(origin: &'b Origin, bytes: &'b [u8]) -> Self {
         Self { origin, bytes, head: Position::FIRST, offset: 0, start: 0, claim: usize::MAX, lines: None }

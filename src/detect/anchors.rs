@@ -25,6 +25,8 @@ pub struct Anchors {
     pub mono: bool,
     /// A lookalike is spoken of.
     pub lookalike: bool,
+    /// The text is a piece of a large one: only what is near an anchor is worth looking at.
+    pub is_piece: bool,
     /// Where Mono is spoken of: runs of anchors, from where the first starts to where the last does.
     pub(super) monos: Vec<Span>,
     /// Where something is named after Mono, or hides it in another form.

@@ -22,41 +22,37 @@ pub(super) fn braces(text: &[u8], at: Span) -> Option<Span> {
         b'[' => text[floor..at].ends_with(b"=> "),
         _ => false,
     };
-    // Most values of a log or a list are in none.
-    if !memchr::memrchr3_iter(b'{', b'(', b'[', &text[floor..at.start]).any(|at| array(floor + at)) {
-        return None;
-    }
+    let head = &text[floor..at.start];
+    let mut openers = memchr::memrchr3_iter(b'{', b'(', b'[', head).peekable();
+    let mut closers = memchr::memrchr3_iter(b'}', b')', b']', head).peekable();
     let mut depth = 0_usize;
-    let open = (floor..at.start).rev().find(|at| match text[*at] {
-        b'}' | b')' | b']' => {
+    let open = loop {
+        let opener = openers.peek().copied()?;
+        if closers.next_if(|closer| *closer > opener).is_some() {
             depth += 1;
-            false
+            continue;
         }
-        b'{' | b'(' | b'[' if depth > 0 => {
-            depth -= 1;
-            false
+        openers.next();
+        match depth.checked_sub(1) {
+            Some(less) => depth = less,
+            None if array(floor + opener) => break floor + opener,
+            None => {}
         }
-        b'{' | b'(' | b'[' => array(*at),
-        _ => false,
-    })?;
+    };
     let closer = match text[open] {
         b'{' => b'}',
         b'(' => b')',
         _ => b']',
     };
     let mut depth = 0_usize;
-    let ceiling = text.len().min(at.end + REACH);
-    let close = (at.end..ceiling).find(|at| {
-        if text[*at] == text[open] {
-            depth += 1;
-        } else if text[*at] == closer {
-            depth = match depth.checked_sub(1) {
-                Some(less) => less,
-                None => return true,
-            };
-        }
-        false
+    let tail = &text[at.end..text.len().min(at.end + REACH)];
+    let close = memchr::memchr2_iter(text[open], closer, tail).find(|at| {
+        let closes = tail[*at] == closer;
+        let closed = closes && depth == 0;
+        depth = if closes { depth.saturating_sub(1) } else { depth + 1 };
+        closed
     })?;
+    let close = at.end + close;
     Some(Span::new(open + 1, close))
 }
 

@@ -1,4 +1,5 @@
-//! Where in a text looking pays: all of it where Mono is spoken of, else some lines around each anchor.
+//! Where in a text looking pays: all of it where Mono is spoken of, unless it is a piece of a large one; else some lines around each
+//! anchor.
 
 use super::anchors::Anchors;
 use crate::span::Span;
@@ -14,10 +15,11 @@ pub(super) type Region = Span;
 
 /// The regions that `anchors` give, ascending and apart.
 pub(super) fn regions(text: &[u8], anchors: &Anchors) -> Vec<Region> {
-    if anchors.mono {
+    if anchors.mono && !anchors.is_piece {
         return vec![Span::new(0, text.len())];
     }
-    let mut runs: Vec<Span> = anchors.names.iter().chain(&anchors.words).copied().collect();
+    let mut runs: Vec<Span> =
+        anchors.monos.iter().chain(&anchors.names).chain(&anchors.words).copied().collect();
     runs.sort_unstable();
     let mut regions: Vec<Region> = Vec::new();
     for run in runs {

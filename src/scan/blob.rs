@@ -23,6 +23,8 @@ pub(super) struct Looking<'s> {
     pub(super) watch: Option<&'s Watch>,
     /// What decides which comments count, if that is not the blob itself.
     pub(super) before: Option<Before<'s>>,
+    /// Whether a blob is a piece of a larger one.
+    pub(super) is_piece: bool,
 }
 
 /// Scan one blob; a mistake of ours in it costs that blob, not the scan, and is told.
@@ -137,9 +139,10 @@ fn parts(
 
 /// Scan one blob, and tell who asks about some of its lines.
 pub(super) fn scan_blob(blob: &Blob<'_>, looking: Looking<'_>) -> Option<Scanned> {
-    let Looking { classifier, watch, before } = looking;
+    let Looking { classifier, watch, before, is_piece } = looking;
     let view = decode::view(blob.bytes);
-    let anchors = Anchors::find(&view.text);
+    let mut anchors = Anchors::find(&view.text);
+    anchors.is_piece = is_piece;
     if let Some(lines) = blob.lines.filter(|_| view.layer.is_none()) {
         let _ = lines.set(anchors.lines_before(&view.text, view.text.len())); // nobody else has
     }
@@ -154,7 +157,7 @@ pub(super) fn scan_blob(blob: &Blob<'_>, looking: Looking<'_>) -> Option<Scanned
         let parts = parts(blob, &view, false, speaks, classifier);
         return (!parts.is_empty()).then(|| Scanned { parts, ..Scanned::default() });
     }
-    if view.layer.is_none() && view.text.len() >= LONGEST {
+    if view.layer.is_none() && (view.text.len() >= LONGEST || blob.is_window()) {
         let pieces = anchors.pieces(&view.text);
         if let Some(asked) = asked.and_then(|asked| asked.beyond(&pieces::lines(blob, &anchors, &pieces))) {
             let lines = LineIndex::new(&view.text, blob.head);

@@ -32,7 +32,7 @@ use std::sync::{Mutex, PoisonError};
 pub fn scan(source: &dyn Source, settings: &Settings<'_>) -> Report {
     let classifier = Classifier::new(settings.rules, Fingerprints::new(settings.config.salt.as_deref()));
     let before = settings.decides.filter(|_| !settings.config.new_comments).map(Before);
-    let looking = Looking { classifier: &classifier, watch: settings.watch, before };
+    let looking = Looking { classifier: &classifier, watch: settings.watch, before, is_piece: false };
     let gathered = Mutex::new(Gathered::default());
     let is_aside = |origin: &Origin| settings.shard.is_some_and(|shard| !shard.has(origin));
     let visit = |item: Item<'_>| {

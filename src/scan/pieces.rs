@@ -9,6 +9,7 @@ use rayon::prelude::*;
 pub(super) fn scan(blob: &Blob<'_>, anchors: &Anchors, pieces: &[Piece], looking: Looking<'_>) -> Scanned {
     let mut all = Scanned::default();
     let parts: Vec<Blob<'_>> = parts(blob, anchors, pieces);
+    let looking = Looking { is_piece: true, ..looking };
     let scanned: Vec<Option<Scanned>> = parts.par_iter().map(|part| scan_blob(part, looking)).collect();
     for scanned in scanned.into_iter().flatten() {
         all.judged.findings.extend(scanned.judged.findings);
