@@ -1,11 +1,11 @@
 //! Finding words in any case.
 
-/// Letters from the rarest in source to the most frequent, after everything that is no letter.
-const RARE: &[u8] = b"zqjxkwvybhgfupmdclonraiste";
+/// What words are written with, from the rarest in source and logs to the most frequent; what is not here is rarer still.
+const RARE: &[u8] = b"@zqjxkwvybhgfupm.d-clonr_aiste ";
 
 /// Where `word`, which is in lower case, first stands in `text` in any case.
 pub(crate) fn find(text: &[u8], word: &[u8]) -> Option<usize> {
-    let rank = |byte: &u8| RARE.iter().position(|rare| rare == byte).map_or(0, |rank| rank + 1);
+    let rank = |byte: &u8| RARE.iter().position(|rare| rare == byte);
     let offset = (0..word.len()).min_by_key(|offset| rank(&word[*offset]))?;
     let rarest = word[offset];
     let stands = |at: &usize| {

@@ -41,6 +41,7 @@ pub(super) const LINE: usize = 4096;
 const MARKS: usize = 96;
 
 /// How a mark stands to a value.
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 struct How {
     /// In the same object.
     inside: bool,

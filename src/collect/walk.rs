@@ -114,8 +114,8 @@ impl Walk {
         if !is_root && entry.file_name() == ".git" {
             return WalkState::Skip;
         }
-        let inner = path.strip_prefix(root).unwrap_or(path);
-        if !is_root && self.exclude.is_match(inner) {
+        let inner = || path.strip_prefix(root).unwrap_or(path);
+        if !is_root && !self.exclude.is_empty() && self.exclude.is_match(inner()) {
             visit(Item::Excluded);
             return WalkState::Skip;
         }
@@ -128,19 +128,19 @@ impl Walk {
             link(root, path, visit);
         } else if !kind.is_file() {
             visit(Item::Skipped(Skipped { path: slashed(path), why: Why::NotAFile }));
-        } else if self.leaves_out(inner, entry) {
+        } else if self.leaves_out(&inner, entry) {
             visit(Item::Excluded);
         } else if excuses.is_some_and(|excuses| excuses.excuses(path)) {
             visit(Item::Ignored);
-        } else if met.is_none_or(|met| met.is_new(inner)) {
+        } else if met.is_none_or(|met| met.is_new(inner())) {
             read_file(path, buffer, visit);
         }
         WalkState::Continue
     }
 
     /// Whether the command line leaves a file out.
-    fn leaves_out(&self, inner: &Path, entry: &DirEntry) -> bool {
-        self.include.as_ref().is_some_and(|include| !include.is_match(inner))
+    fn leaves_out<'p>(&self, inner: &dyn Fn() -> &'p Path, entry: &DirEntry) -> bool {
+        self.include.as_ref().is_some_and(|include| !include.is_match(inner()))
             || self.max_file_size.is_some_and(|max| entry.metadata().is_ok_and(|meta| meta.len() > max))
     }
 }

@@ -35,14 +35,12 @@ pub(super) fn beside<'r>(
 pub(super) fn tag<'r>(text: &[u8], at: Span, silent: bool, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
     let floor = at.start.saturating_sub(REACH);
     let open = floor + memchr::memrchr(b'<', &text[floor..at.start])?;
-    let letter = text.get(open + 1).is_some_and(u8::is_ascii_alphabetic);
+    if !text.get(open + 1).is_some_and(u8::is_ascii_alphabetic) {
+        return None;
+    }
     let close = (open..text.len().min(at.end + REACH)).find(|at| text[*at] == b'>')?;
     let inside = close >= at.end || text[close + 1..at.start].iter().all(u8::is_ascii_whitespace);
-    if !letter
-        || !inside
-        || (close >= at.end && !silent)
-        || text[open..close].contains(&b'\n') && close < at.start
-    {
+    if !inside || (close >= at.end && !silent) || text[open..close].contains(&b'\n') && close < at.start {
         return None;
     }
     let around = Span::new(open, close);
@@ -72,12 +70,14 @@ fn command<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>,
 fn named_attributes(text: &[u8], around: Span, at: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut from = around.start;
+    let word = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
     while from < around.end {
-        let Some(key) = NAMING.iter().find(|key| starts_word(text, from, key)) else {
-            from += 1;
+        let length = text[from..].iter().take_while(word).count();
+        let key = &text[from..from + length];
+        from += length.max(1);
+        if !NAMING.iter().any(|naming| key.eq_ignore_ascii_case(naming)) || from > around.end {
             continue;
-        };
-        from += key.len();
+        }
         let glue = text[from..around.end]
             .iter()
             .take(12)
@@ -98,15 +98,6 @@ fn named_attributes(text: &[u8], around: Span, at: Span) -> Vec<Span> {
         }
     }
     found
-}
-
-/// Whether `word` stands at `at` with no letter around it, in any case.
-fn starts_word(text: &[u8], at: usize, word: &[u8]) -> bool {
-    let letter = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
-    text.len() >= at + word.len()
-        && text[at..at + word.len()].eq_ignore_ascii_case(word)
-        && !letter(at.checked_sub(1).and_then(|at| text.get(at)))
-        && !letter(text.get(at + word.len()))
 }
 
 /// A sibling of a member called `value` that names it.

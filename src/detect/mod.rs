@@ -61,7 +61,7 @@ pub fn candidates<'v>(
     is_asked: bool,
 ) -> Detected<'v> {
     let regions = regions::regions(text, anchors);
-    let (uses, senders) = (Uses::new(text), Senders::new(text));
+    let (uses, senders) = (Uses::new(text, &anchors.words), Senders::new(text));
     let is_mono = anchors.mono || !anchors.names.is_empty();
     let mut catch = Catch { passed: is_asked.then(Vec::new), ..Catch::default() };
     let work =

@@ -7,8 +7,11 @@ use crate::span::Span;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-/// Headers and schemes before what is sent with them.
-const SENT: [&str; 4] = ["bearer", "x-api-key", "withtoken", "with_token"];
+/// Headers and schemes before what is sent with them; they are anchors.
+const SENT: [&str; 2] = ["bearer", "x-api-key"];
+
+/// Methods that are given what is sent.
+const GIVEN: [&str; 2] = ["withtoken", "with_token"];
 
 /// Bytes after a header or scheme that are looked at.
 const SENT_IN: usize = 100;
@@ -25,7 +28,7 @@ const SIGNED_IN: usize = 120;
 /// How many of what an HMAC is given may be its key: `:crypto.mac(:hmac, :sha256, @key, …)`.
 const SIGNED_NEAR: usize = 5;
 
-/// The parameter of a client's secret, where it is sent.
+/// The parameter of a client's secret, where it is sent; an anchor.
 const AUTHENTICATED: [&str; 2] = ["client_secret", "clientsecret"];
 
 /// Bytes of what the parameter is given that are looked at.
@@ -34,12 +37,17 @@ const AUTHENTICATED_IN: usize = 60;
 /// Shortest value that is none of the names that people give, in bytes.
 const LITERAL: usize = 20;
 
+/// Bytes on either side of a run of anchors in which its first and last words are whole.
+const WORD: usize = 16;
+
 /// Names that are used as credentials, and where each is first.
 type Names = HashMap<Vec<u8>, Span>;
 
 /// Names of a text that are sent as credentials, and where.
-pub(super) struct Uses<'t> {
+pub(super) struct Uses<'t, 'a> {
     text: &'t [u8],
+    /// Where words of credentials stand.
+    words: &'a [Span],
     sent: OnceCell<Names>,
     signing: OnceCell<Names>,
     authenticating: OnceCell<Names>,
@@ -47,11 +55,12 @@ pub(super) struct Uses<'t> {
     signed: OnceCell<Vec<(Span, Span)>>,
 }
 
-impl<'t> Uses<'t> {
-    /// Names that are sent, or sign, somewhere in `text`.
-    pub(super) fn new(text: &'t [u8]) -> Self {
+impl<'t, 'a> Uses<'t, 'a> {
+    /// Names that are sent, or sign, somewhere in `text`, where words of credentials stand in these runs.
+    pub(super) fn new(text: &'t [u8], words: &'a [Span]) -> Self {
         Self {
             text,
+            words,
             sent: OnceCell::new(),
             signing: OnceCell::new(),
             authenticating: OnceCell::new(),
@@ -70,12 +79,13 @@ impl<'t> Uses<'t> {
     }
 
     fn sent(&self) -> &Names {
-        self.sent.get_or_init(|| names(self.text, sent(self.text), SENT_NEAR))
+        self.sent.get_or_init(|| names(self.text, sent(self.text, self.words), SENT_NEAR))
     }
 
     /// Where a name is the secret that a client authenticates with.
     pub(super) fn authenticating(&self, name: &[u8]) -> Option<Span> {
-        let names = self.authenticating.get_or_init(|| names(self.text, authenticated(self.text), 1));
+        let names =
+            self.authenticating.get_or_init(|| names(self.text, authenticated(self.text, self.words), 1));
         names.get(last(name)).copied()
     }
 
@@ -104,13 +114,29 @@ impl<'t> Uses<'t> {
 pub(super) fn sent_in(text: &[u8], part: Span) -> Names {
     let moved = |span: Span| Span::new(span.start + part.start, span.end + part.start);
     let part = &text[part.start..part.end];
-    names(part, sent(part), SENT_NEAR).into_iter().map(|(name, span)| (name, moved(span))).collect()
+    names(part, sent(part, &[Span::new(0, part.len())]), SENT_NEAR)
+        .into_iter()
+        .map(|(name, span)| (name, moved(span)))
+        .collect()
+}
+
+/// Every place of some of the words that are anchors.
+fn anchored(text: &[u8], runs: &[Span], words: &[&str]) -> Vec<(usize, usize)> {
+    let around = |run: &Span| (run.start.saturating_sub(WORD), text.len().min(run.end + WORD));
+    let found = runs.iter().map(around).flat_map(|(start, end)| {
+        let moved = move |(from, to): (usize, usize)| (start + from, start + to);
+        all(&text[start..end], words).into_iter().map(moved)
+    });
+    found.collect()
 }
 
 /// What stands behind each header or scheme, on the same line.
-fn sent(text: &[u8]) -> Vec<Span> {
+fn sent(text: &[u8], runs: &[Span]) -> Vec<Span> {
     let mut given: Vec<Span> = Vec::new();
-    for (start, end) in all(text, &SENT) {
+    let mut places = anchored(text, runs, &SENT);
+    places.extend(all(text, &GIVEN));
+    places.sort_unstable();
+    for (start, end) in places {
         if given.last().is_some_and(|last| start < last.end) {
             continue; // one use, whatever it says of itself: `Authorization: Bearer <bearer token>`
         }
@@ -144,9 +170,9 @@ fn signed(text: &[u8]) -> Vec<(Span, Span)> {
 }
 
 /// What a client's secret is given: `client_secret: …`, `["client_secret"] = …`, `"client_secret", …`.
-fn authenticated(text: &[u8]) -> Vec<Span> {
+fn authenticated(text: &[u8], runs: &[Span]) -> Vec<Span> {
     let mut given: Vec<Span> = Vec::new();
-    for (start, end) in all(text, &AUTHENTICATED) {
+    for (start, end) in anchored(text, runs, &AUTHENTICATED) {
         let mut at = end;
         at += usize::from(matches!(text.get(at), Some(b'"' | b'\'')));
         at += usize::from(text.get(at) == Some(&b']'));
@@ -284,7 +310,10 @@ mod tests {
             ("new HMACSHA256(Encoding.UTF8.GetBytes(clave))", "clave", "C#"),
         ];
         for (text, name, why) in cases {
-            assert!(Uses::new(text.as_bytes()).signing(name.as_bytes()).is_some(), "{why}: {text}");
+            assert!(
+                Uses::new(text.as_bytes(), &[Span::new(0, text.len())]).signing(name.as_bytes()).is_some(),
+                "{why}: {text}"
+            );
         }
     }
 
@@ -300,7 +329,8 @@ mod tests {
         ];
         for (text, want, why) in cases {
             let at = text.find("Q7x").expect("the value of the case");
-            let got = Uses::new(text.as_bytes()).signed_with(Span::new(at, at + 3));
+            let got =
+                Uses::new(text.as_bytes(), &[Span::new(0, text.len())]).signed_with(Span::new(at, at + 3));
             assert_eq!(got.is_some(), want, "{why}: {text}");
         }
     }
@@ -308,7 +338,8 @@ mod tests {
     #[test]
     fn what_stands_behind_a_value_is_not_sent() {
         let text = b"<code>Authorization: Bearer 2fd7e1776998291b56a60c59</code></p> rid=0";
-        let uses = Uses::new(text);
+        let words = [Span::new(0, text.len())];
+        let uses = Uses::new(text, &words);
         for name in ["code", "p", "rid"] {
             assert!(uses.of(name.as_bytes()).is_none(), "{name}");
         }
@@ -332,7 +363,10 @@ mod tests {
             (r#""X-API-KEY" => key"#, "key", "the other header"),
         ];
         for (text, name, why) in cases {
-            assert!(Uses::new(text.as_bytes()).of(name.as_bytes()).is_some(), "{why}: {text}");
+            assert!(
+                Uses::new(text.as_bytes(), &[Span::new(0, text.len())]).of(name.as_bytes()).is_some(),
+                "{why}: {text}"
+            );
         }
     }
 }

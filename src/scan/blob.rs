@@ -11,9 +11,7 @@ use crate::detect::{self, Anchors, Detected};
 use crate::report::{Skipped, Why};
 use crate::span::LineIndex;
 use crate::suppress::Comments;
-use std::ffi::OsStr;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::Path;
 
 /// By what a blob is looked at.
 #[derive(Clone, Copy)]
@@ -126,7 +124,8 @@ fn parts(
     speaks: Speaks,
     classifier: &Classifier<'_>,
 ) -> Vec<Loose> {
-    let name = blob.origin.path().and_then(Path::file_name).map_or(&b""[..], OsStr::as_encoded_bytes);
+    let path = blob.origin.path().map_or(&b""[..], |path| path.as_os_str().as_encoded_bytes());
+    let name = &path[path.iter().rposition(|byte| matches!(byte, b'/' | b'\\')).map_or(0, |at| at + 1)..];
     let ends = || SETTINGS.iter().any(|end| name.ends_with(end.as_bytes()));
     let longest = if is_anchored { LONGEST } else { SMALL };
     let is_looked_at = is_anchored || name.starts_with(b".env") || ends();

@@ -26,7 +26,7 @@ pub(in crate::detect) struct Text<'w, 'v> {
     /// The rules' names.
     pub(in crate::detect) names: &'w Names<'v>,
     /// Names that are sent as credentials somewhere in the view.
-    pub(in crate::detect) uses: &'w Uses<'v>,
+    pub(in crate::detect) uses: &'w Uses<'v, 'w>,
     /// Functions that send what they are given.
     pub(in crate::detect) senders: &'w Senders<'v>,
 }

@@ -1,78 +1,20 @@
-//! The way for x86-64 with AVX2: 64 bytes a step, without a folded copy.
-//!
-//! For each of the four places of a window there are two tables of sixteen: what the lower and what the upper half of a byte there
-//! may be, a bit for each bucket of windows. A byte that may be a window's in every half at every place is a hit; which
-//! window it is, if it is one, is looked at then. Capitals and the three separators are in the tables, so that nothing is folded.
+//! 32 bytes at once: AVX2.
 
-use crate::detect::folded::{starts, unfolded};
-use crate::detect::windows::{LENGTH, WINDOWS};
+use super::vector::{NEEDED, STEP, Tables};
+use crate::detect::windows::LENGTH;
 use pulp::NullaryFnOnce;
 use pulp::x86::V3;
 use std::arch::x86_64::__m256i;
-use std::sync::OnceLock;
 
-/// How many buckets a table has: one for each bit of a byte.
-const BUCKETS: usize = 8;
-
-/// Bytes looked at in one step.
-const STEP: usize = 64;
-
-/// Bytes needed for one step: the windows that start in it may end behind.
-const NEEDED: usize = STEP + LENGTH - 1;
-
-/// Tables for a processor that is known to have the instructions.
-pub(super) struct Search {
-    simd: V3,
-    /// For each place, the buckets that the lower half of a byte leaves.
-    lower: [[u8; 16]; LENGTH],
-    /// The same for its upper half.
-    upper: [[u8; 16]; LENGTH],
-}
-
-impl Search {
-    /// The search, if this processor has the instructions.
-    pub(super) fn here() -> Option<&'static Self> {
-        static SEARCH: OnceLock<Option<Search>> = OnceLock::new();
-        SEARCH.get_or_init(|| V3::try_new().map(Self::new)).as_ref()
-    }
-
-    fn new(simd: V3) -> Self {
-        let mut search = Self { simd, lower: [[0; 16]; LENGTH], upper: [[0; 16]; LENGTH] };
-        for (index, (window, _)) in WINDOWS.iter().enumerate() {
-            for (place, &folded) in window.iter().enumerate() {
-                for byte in unfolded(folded) {
-                    search.lower[place][usize::from(byte & 15)] |= 1 << (index % BUCKETS);
-                    search.upper[place][usize::from(byte >> 4)] |= 1 << (index % BUCKETS);
-                }
-            }
-        }
-        search
-    }
-
-    /// Say where every window in `text` stands, and which it is; it gives how many lines end in it.
-    pub(super) fn each(&self, text: &[u8], hit: &mut dyn FnMut(usize, usize)) -> usize {
-        let mut told = |at: usize, buckets: u8| {
-            for (index, (window, _)) in WINDOWS.iter().enumerate() {
-                if buckets & (1 << (index % BUCKETS)) != 0 && starts(&text[at..], *window) {
-                    hit(at, index);
-                }
-            }
-        };
-        let steps = text.len().saturating_sub(LENGTH - 1) / STEP * STEP;
-        let lines = self.simd.vectorize(Steps { search: self, text, hit: &mut told });
-        // NUL is in no window, so what fills the last step up is no hit.
-        let rest = &text[steps..];
-        let mut last = [0; NEEDED];
-        last[..rest.len()].copy_from_slice(rest);
-        let mut told = |at, buckets| told(steps + at, buckets);
-        let behind = memchr::memchr_iter(b'\n', &last[STEP..]).count(); // where only the ends of windows are looked at
-        lines + self.simd.vectorize(Steps { search: self, text: &last, hit: &mut told }) + behind
-    }
+/// Look at all whole steps of `text`, and count the lines that end in them.
+pub(super) fn steps(simd: V3, tables: &Tables, text: &[u8], hit: &mut dyn FnMut(usize, u8)) -> usize {
+    simd.vectorize(Steps { simd, tables, text, hit })
 }
 
 /// All whole steps of a text.
 struct Steps<'s, 'h> {
-    search: &'s Search,
+    simd: V3,
+    tables: &'s Tables,
     text: &'s [u8],
     hit: &'h mut dyn FnMut(usize, u8),
 }
@@ -84,9 +26,8 @@ impl NullaryFnOnce for Steps<'_, '_> {
     #[expect(clippy::inline_always, reason = "its instructions would be calls of functions")]
     #[inline(always)]
     fn call(self) -> usize {
-        let Self { search, text, hit } = self;
-        let simd = search.simd;
-        let (lower, upper) = (search.lower.map(twice), search.upper.map(twice));
+        let Self { simd, tables, text, hit } = self;
+        let (lower, upper) = (tables.lower.map(twice), tables.upper.map(twice));
         let end = simd.avx._mm256_set1_epi8(i8::from_ne_bytes([b'\n']));
         let zero = simd.avx._mm256_setzero_si256();
         // For each place how many line ends there were, added up before a byte runs over.
@@ -152,9 +93,8 @@ fn buckets(simd: V3, bytes: &[u8], lower: &[__m256i; LENGTH], upper: &[__m256i; 
     let mut all = simd.avx._mm256_set1_epi8(-1);
     for place in 0..LENGTH {
         let here = load(&bytes[place..]);
-        let low = simd.avx2._mm256_and_si256(here, half);
         let high = simd.avx2._mm256_and_si256(simd.avx2._mm256_srli_epi16::<4>(here), half);
-        let low = simd.avx2._mm256_shuffle_epi8(lower[place], low);
+        let low = simd.avx2._mm256_shuffle_epi8(lower[place], here); // nothing for a byte past ASCII
         let high = simd.avx2._mm256_shuffle_epi8(upper[place], high);
         all = simd.avx2._mm256_and_si256(all, simd.avx2._mm256_and_si256(low, high));
     }
