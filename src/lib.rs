@@ -67,7 +67,7 @@
 //! | 4 | [`classify`], [`suppress`], [`report`] |
 //! | 3 | [`detect`], [`finding`], [`config`] |
 //! | 2 | [`rule`], [`collect`], [`decode`] (which do not know each other) |
-//! | 1 | `anycase`, [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`part`], [`shard`], [`receipt`], [`loosening`], [`remark`] |
+//! | 1 | `anycase`, `busy`, [`span`], [`secret`], [`environment`], [`severity`], [`evidence`], [`flow`], [`date`], [`git`], [`blob`], [`past`], [`part`], [`shard`], [`receipt`], [`loosening`], [`remark`] |
 //!
 //! # What is data and what is code
 //!
@@ -92,6 +92,7 @@
 
 mod anycase;
 pub mod blob;
+mod busy;
 pub mod classify;
 pub mod cli;
 pub mod collect;

@@ -21,7 +21,7 @@ pub(super) fn before(lines: &LineIndex<'_>, is: impl Fn(&[u8]) -> bool) -> Vec<u
 /// Whether a line of a log opens a request, `10.1.2.3: GET https://…`; a command that makes one does not.
 pub(super) fn opens_request(line: &[u8]) -> bool {
     let text = &line[..line.len().min(2 * STATEMENT)];
-    let mut slashes = memchr::memmem::find_iter(text, b" http").chain(memchr::memmem::find_iter(text, b" /"));
+    let target = |at: &usize| matches!(&text[at + 1..], [b'/', ..] | [b'h', b't', b't', b'p', ..]);
     let verb = |at: usize| {
         let head = &text[..at];
         let length = head.iter().rev().take(7).take_while(|byte| byte.is_ascii_uppercase()).count();
@@ -30,7 +30,7 @@ pub(super) fn opens_request(line: &[u8]) -> bool {
             && !before.ends_with(b"-X ")
             && before.last().is_none_or(|byte| !byte.is_ascii_alphanumeric())
     };
-    slashes.any(verb) && memchr::memmem::find(text, b"curl").is_none()
+    memchr::memchr_iter(b' ', text).filter(target).any(verb) && memchr::memmem::find(text, b"curl").is_none()
 }
 
 /// Whether a line that is trimmed is the first of an HTTP request.
@@ -48,7 +48,8 @@ pub(super) fn is_data(text: &[u8]) -> bool {
 /// Whether a line has a host and a credential that is sent there.
 pub(super) fn is_spoken_for(line: &[u8]) -> bool {
     let text = &line[..line.len().min(2 * STATEMENT)];
-    memchr::memmem::find(text, b"://").is_some() && (sends(text) || has_literal(text))
+    memchr::memchr_iter(b':', text).any(|at| text[at..].starts_with(b"://"))
+        && (sends(text) || has_literal(text))
 }
 
 /// Whether a line sends a credential.

@@ -4,8 +4,7 @@
 //! lines and section headers as walls. Counted in bytes alone it picks the wrong company.
 
 use super::brackets::Brackets;
-use super::divides::{before, is_complete, is_data, is_request, is_spoken_for, is_wall};
-use super::divides::{opens_request, sends};
+use super::divides::{self, before, is_complete, is_data, is_request, is_spoken_for, is_wall, opens_request};
 use super::items::{divides_items, is_apart};
 use super::mark::{Mark, What};
 use super::marks::PRIVATE;
@@ -83,7 +82,7 @@ impl<'t> Surroundings<'t> {
         let items = before(lines, divides_items);
         let spots = marks.iter().map(|mark| Spot::new(mark, lines, &brackets)).collect();
         let requests = before(lines, opens_request);
-        let sends = before(lines, sends);
+        let sends = before(lines, divides::sends);
         let spoken_for = (0..lines.count()).map(|line| is_spoken_for(lines.line(line))).collect();
         let is_data = is_data(lines.text());
         Self {

@@ -5,6 +5,7 @@
 
 use super::search;
 use super::windows::{Mark, WINDOWS};
+use crate::busy;
 use crate::span::Span;
 use rayon::prelude::*;
 use std::ops::Range;
@@ -55,9 +56,9 @@ impl Anchors {
             + memchr::memchr_iter(b'\n', &text[blocks * BLOCK..at]).count()
     }
 
-    /// Look through `text`; a large one on every core.
+    /// Look through `text`; a large one on every core that has nothing else to do.
     pub fn find(text: &[u8]) -> Self {
-        if text.len() < LARGE {
+        if text.len() < LARGE || !busy::is_alone() {
             return Self::find_in(text, 0..text.len());
         }
         let parts: Vec<_> =

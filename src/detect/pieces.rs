@@ -8,7 +8,7 @@ use crate::span::Span;
 const AROUND: usize = 16 << 10;
 
 /// Lines on either side that are not indented: in a log each is a record, and a request that is written over several has fewer.
-const RECORDS: usize = 32;
+const RECORDS: usize = 20;
 
 /// A stretch with anchors everywhere is looked at in pieces of so many bytes, and what is around each: what is found near a value takes
 /// time that grows with the text.

@@ -90,15 +90,21 @@ const CLAIMS: usize = 4096;
 
 /// Whether a JWT may start here, and claims to be Mono's; unlike names, its letters have one case.
 fn token_head(raw: &[u8], at: usize) -> Option<Mark> {
-    let boundary = at == 0 || !raw[at - 1].is_ascii_alphanumeric();
-    if !boundary || !raw[at..].starts_with(b"eyJ") {
+    let before = at.checked_sub(1).map(|before| raw[before]);
+    if before.is_some_and(|byte| byte.is_ascii_alphanumeric()) || !raw[at..].starts_with(b"eyJ") {
         return None;
     }
-    let may = &raw[at..raw.len().min(at + CLAIMS)];
-    let part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
-    let token = &may[..may.iter().position(|byte| !part(byte)).unwrap_or(may.len())];
-    let claimed = CLAIMED.iter().any(|domain| memchr::memmem::find(token, domain).is_some());
+    // Behind a dot are the claims, which the head has been asked for.
+    let claimed = before != Some(b'.') && claims_mono(&raw[at..raw.len().min(at + CLAIMS)]);
     Some(if claimed { Mark::Name } else { Mark::Word })
+}
+
+/// Whether a JWT that a text starts with claims to be Mono's.
+fn claims_mono(text: &[u8]) -> bool {
+    static SEARCHER: OnceLock<Option<Searcher>> = OnceLock::new();
+    let searcher = SEARCHER.get_or_init(|| Config::new().builder().extend(CLAIMED).build());
+    let token = &text[..memchr::memchr3(b' ', b'"', b'\n', text).unwrap_or(text.len())];
+    searcher.as_ref().is_none_or(|searcher| searcher.find(token).is_some())
 }
 
 /// What a `mono` is part of.

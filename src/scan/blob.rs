@@ -5,6 +5,7 @@ use super::forms::{self, Forms};
 use super::pieces;
 use super::watch::Watch;
 use crate::blob::Blob;
+use crate::busy::Busy;
 use crate::classify::{Classifier, Judged, Loose, Speaks};
 use crate::decode::{self, View};
 use crate::detect::{self, Anchors, Detected};
@@ -139,6 +140,7 @@ fn parts(
 /// Scan one blob, and tell who asks about some of its lines.
 pub(super) fn scan_blob(blob: &Blob<'_>, looking: Looking<'_>) -> Option<Scanned> {
     let Looking { classifier, watch, before, is_piece } = looking;
+    let _busy = (blob.is_window() || blob.bytes.len() >= LONGEST).then(Busy::new);
     let view = decode::view(blob.bytes);
     let mut anchors = Anchors::find(&view.text);
     anchors.is_piece = is_piece;

@@ -2,15 +2,21 @@
 
 use super::blob::{Looking, Scanned, scan_blob};
 use crate::blob::Blob;
+use crate::busy;
 use crate::detect::{Anchors, Piece};
 use rayon::prelude::*;
 
-/// Scan `pieces` of a blob, on every core.
+/// Scan `pieces` of a blob, on every core that has nothing else to do.
 pub(super) fn scan(blob: &Blob<'_>, anchors: &Anchors, pieces: &[Piece], looking: Looking<'_>) -> Scanned {
     let mut all = Scanned::default();
     let parts: Vec<Blob<'_>> = parts(blob, anchors, pieces);
     let looking = Looking { is_piece: true, ..looking };
-    let scanned: Vec<Option<Scanned>> = parts.par_iter().map(|part| scan_blob(part, looking)).collect();
+    let scan = |part: &Blob<'_>| scan_blob(part, looking);
+    let scanned: Vec<Option<Scanned>> = if parts.len() > 1 && busy::is_alone() {
+        parts.par_iter().map(scan).collect()
+    } else {
+        parts.iter().map(scan).collect()
+    };
     for scanned in scanned.into_iter().flatten() {
         all.judged.findings.extend(scanned.judged.findings);
         for (doubt, count) in scanned.judged.doubted {

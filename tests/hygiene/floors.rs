@@ -18,6 +18,7 @@ const FLOORS: [(u8, &[&str]); 8] = [
 /// The ground: what travels, and what it is made of. These know each other, without circles.
 const GROUND: &[&str] = &[
     "anycase",
+    "busy",
     "span",
     "secret",
     "environment",
