@@ -38,12 +38,14 @@
 //!   digits hold. Each form is a [`View`](decode::View) on
 //!   the one below it, so that a finding in it is placed in the file. `collect::unpack` opens archives before anything is decoded:
 //!   a member is a blob with an origin of its own. Both happen only where an anchor or the first bytes of a file say that it pays.
-//! - **[`detect`]**: [`Anchors`](detect::Anchors) is one pass for four rare bytes of each literal,
-//!   by vector instructions that cost about what the reading costs; most files end here. Where Mono is spoken of the whole text is looked at, else the surroundings of each
-//!   anchor. Every run of token characters there is walked *to the left*, to the name, header or scheme that holds it: one walk
-//!   serves every language, since all of them write a name, some glue, and a value. What the walk does not find may
-//!   stand beside (a tag, a sibling, a parent, a comment), in another shape (a pair, a password, a column), or be
-//!   sent elsewhere under its name (the trace).
+//! - **[`detect`]**: [`Anchors`](detect::Anchors) is one pass for four rare bytes of each literal, by vector instructions that cost
+//!   about what the reading costs; most files end here. Where Mono is spoken of the whole text is looked at, else the surroundings
+//!   of each anchor; of a text of 4 MB or more, or a window of a longer stream, only pieces around what speaks of Mono
+//!   ([`Piece`](detect::Piece)), each scanned as a blob of its own. Shapes are compiled where a word of them stands, uses are
+//!   looked for when a name asks. Every run of token characters there is walked *to the left*, to the name, header or scheme that
+//!   holds it: one walk serves every language, since all of them write a name, some glue, and a value. What the walk does not find
+//!   may stand beside (a tag, a sibling, a parent, a comment), in another shape (a pair, a password, a column), or be sent
+//!   elsewhere under its name (the trace).
 //! - **[`classify`]**: doubts about the value come first, since they are cheap and need no surroundings. Then the marks of the text
 //!   are found once, with the names that are given to hosts (`BASE = "https://…"`), and each candidate sees them by nearness:
 //!   the same statement, the same object or request, the file. The nearest mark of a provider decides whose the value is; the
@@ -72,7 +74,7 @@
 //! # What is data and what is code
 //!
 //! Credentials, providers, hosts, words, placeholders, severities, guidance and languages are TOML under `rules/`, packed into
-//! the binary by the build script and read by the same loader as a user's own. Sources, carriers, clues, doubts and outputs are one
+//! the binary by the build script, as JSON, and read by the same loader as a user's own. Sources, carriers, clues, doubts and outputs are one
 //! file and one row of a table each. The facts behind the data are in `docs/mono.md`.
 //!
 //! # Promises, and where they are kept

@@ -10,6 +10,9 @@ const BEFORE: usize = 600;
 /// Bytes that a region reaches after an anchor: a section of a configuration, a call over several lines.
 const AFTER: usize = 1600;
 
+/// The same in a piece of a large text, which is a log or data made by a program: a record that names Mono names what it holds as well.
+const NEAR: (usize, usize) = (400, 800);
+
 /// A stretch of a text.
 pub(super) type Region = Span;
 
@@ -18,13 +21,14 @@ pub(super) fn regions(text: &[u8], anchors: &Anchors) -> Vec<Region> {
     if anchors.mono && !anchors.is_piece {
         return vec![Span::new(0, text.len())];
     }
+    let (before, after) = if anchors.is_piece { NEAR } else { (BEFORE, AFTER) };
     let mut runs: Vec<Span> =
         anchors.monos.iter().chain(&anchors.names).chain(&anchors.words).copied().collect();
     runs.sort_unstable();
     let mut regions: Vec<Region> = Vec::new();
     for run in runs {
-        let start = start_of(text, run.start.saturating_sub(BEFORE));
-        let end = end_of(text, (run.end + AFTER).min(text.len()));
+        let start = start_of(text, run.start.saturating_sub(before));
+        let end = end_of(text, (run.end + after).min(text.len()));
         match regions.last_mut() {
             Some(last) if start <= last.end => last.end = last.end.max(end),
             _ => regions.push(Span::new(start, end)),

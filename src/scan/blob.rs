@@ -129,9 +129,9 @@ fn parts(
     let name = &path[path.iter().rposition(|byte| matches!(byte, b'/' | b'\\')).map_or(0, |at| at + 1)..];
     let ends = || SETTINGS.iter().any(|end| name.ends_with(end.as_bytes()));
     let longest = if is_anchored { LONGEST } else { SMALL };
-    let is_looked_at = is_anchored || name.starts_with(b".env") || ends();
+    let is_looked_at = || is_anchored || name.starts_with(b".env") || ends();
     let may_have = || speaks.mono || Classifier::may_have_parts(&view.text);
-    if !is_looked_at || view.text.len() > longest || !may_have() || is_binary(blob, view) {
+    if view.text.len() > longest || !is_looked_at() || !may_have() || is_binary(blob, view) {
         return Vec::new();
     }
     classifier.parts(blob, view, &LineIndex::new(&view.text, blob.head), speaks.mono)

@@ -11,6 +11,9 @@ pub(super) fn steps(simd: V4, tables: &Tables, text: &[u8], hit: &mut dyn FnMut(
     simd.vectorize(Steps { simd, tables, text, hit })
 }
 
+/// What of three bits gives one: all of them.
+const ALL_THREE: i32 = 0b1000_0000;
+
 /// All whole steps of a text.
 struct Steps<'s, 'h> {
     simd: V4,
@@ -73,7 +76,7 @@ fn buckets(simd: V4, bytes: &[u8], lower: &[__m512i; LENGTH], upper: &[__m512i; 
         let high = simd.avx512f._mm512_and_si512(simd.avx512bw._mm512_srli_epi16::<4>(here), half);
         let low = simd.avx512bw._mm512_shuffle_epi8(lower[place], here); // nothing for a byte past ASCII
         let high = simd.avx512bw._mm512_shuffle_epi8(upper[place], high);
-        all = simd.avx512f._mm512_and_si512(all, simd.avx512f._mm512_and_si512(low, high));
+        all = simd.avx512f._mm512_ternarylogic_epi64::<ALL_THREE>(all, low, high);
     }
     all
 }
