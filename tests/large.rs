@@ -1,9 +1,10 @@
 //! Files that are read in several windows: what is found there, and that every position is true.
 
+#[path = "support/program.rs"]
+mod program;
+
 use serde_json::Value;
-use std::fs;
-use std::io::Write as _;
-use std::process::{Command, Stdio};
+use std::path::Path;
 
 /// Bytes of each file: several windows.
 const SIZE: usize = 9 << 20;
@@ -57,19 +58,15 @@ fn chars(text: &str) -> u64 {
     text.chars().count() as u64
 }
 
-/// Where the program finds something in what it is given: arguments, or standard input.
-fn found(arguments: &[&str], input: &str) -> Vec<Place> {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_monoleaks"))
-        .args(["scan", "--no-config", "--exit-zero", "--format", "json"])
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    // A program that is given a file does not read this.
-    let _ = program.stdin.take().expect("it was asked for").write_all(input.as_bytes());
-    let output = program.wait_with_output().expect("the program ends");
-    let report: Value = serde_json::from_slice(&output.stdout).expect("a report");
+/// Where the program finds something in a folder, with what it is given: a path or standard input.
+fn found(folder: &Path, path: &str, input: &str) -> Vec<Place> {
+    let arguments = ["scan", path, "--no-config", "--exit-zero", "--format", "json"];
+    let run = if path == "-" {
+        program::run_with_input(folder, &arguments, input.as_bytes())
+    } else {
+        program::run(folder, &arguments)
+    };
+    let report: Value = serde_json::from_str(&run.stdout).expect("a report");
     let number = |finding: &Value, key: &str| finding[key].as_u64().expect("a number");
     let findings = report["findings"].as_array().expect("findings").iter();
     findings.map(|one| (number(one, "line"), number(one, "column"), number(one, "column_byte"))).collect()
@@ -77,12 +74,10 @@ fn found(arguments: &[&str], input: &str) -> Vec<Place> {
 
 /// What is found in a text, as a file and as a stream, is what is there.
 fn holds(text: &str, places: &[Place]) {
-    let folder = tempfile::tempdir().expect("a scratch folder");
-    let file = folder.path().join("requests.log");
-    fs::write(&file, text).expect("a scratch folder");
+    let folder = program::folder(&[("requests.log", text)]);
     assert!(places.len() > 4, "{}", places.len());
-    assert_eq!(found(&[file.to_str().expect("UTF-8")], ""), places);
-    assert_eq!(found(&["-"], text), places);
+    assert_eq!(found(folder.path(), "requests.log", ""), places);
+    assert_eq!(found(folder.path(), "-", text), places);
 }
 
 #[test]

@@ -25,6 +25,8 @@ mod senders;
 mod shape;
 mod skip;
 mod trace;
+#[cfg(test)]
+mod trace_tests;
 mod windows;
 
 pub use anchors::Anchors;

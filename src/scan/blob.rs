@@ -3,10 +3,11 @@
 use super::before::Before;
 use super::forms::{self, Forms};
 use super::pieces;
+use super::scanned::Scanned;
 use super::watch::Watch;
 use crate::blob::Blob;
 use crate::busy::Busy;
-use crate::classify::{Classifier, Judged, Loose, Speaks};
+use crate::classify::{Classifier, Loose, Speaks};
 use crate::decode::{self, View};
 use crate::detect::{self, Anchors, Detected};
 use crate::report::{Skipped, Why};
@@ -77,17 +78,6 @@ fn is_binary(blob: &Blob<'_>, view: &View<'_>) -> bool {
     view.layer.is_none() && memchr::memchr(0, &blob.bytes[..blob.bytes.len().min(8192)]).is_some()
 }
 
-/// What a blob gave, if there was anything to look at.
-#[derive(Debug, Default)]
-pub(super) struct Scanned {
-    pub(super) judged: Judged,
-    pub(super) innocent: Vec<(String, usize)>,
-    pub(super) speaks: Speaks,
-    pub(super) notes: Vec<String>,
-    /// What client secrets may be complete with.
-    pub(super) parts: Vec<Loose>,
-}
-
 /// How many forms a text may have in forms of it: base64 with escapes in it, in a JSON with escapes.
 const DEPTH: usize = 3;
 
@@ -138,7 +128,7 @@ fn parts(
 }
 
 /// Scan one blob, and tell who asks about some of its lines.
-pub(super) fn scan_blob(blob: &Blob<'_>, looking: Looking<'_>) -> Option<Scanned> {
+fn scan_blob(blob: &Blob<'_>, looking: Looking<'_>) -> Option<Scanned> {
     let Looking { classifier, watch, before, is_piece } = looking;
     let _busy = (blob.is_window() || blob.bytes.len() >= LONGEST).then(Busy::new);
     let view = decode::view(blob.bytes);
@@ -160,12 +150,15 @@ pub(super) fn scan_blob(blob: &Blob<'_>, looking: Looking<'_>) -> Option<Scanned
     }
     if view.layer.is_none() && (view.text.len() >= LONGEST || blob.is_window()) {
         let pieces = anchors.pieces(&view.text);
-        if let Some(asked) = asked.and_then(|asked| asked.beyond(&pieces::lines(blob, &anchors, &pieces))) {
+        if let Some(asked) =
+            asked.and_then(|asked| asked.beyond(&pieces::lines(&pieces::parts(blob, &anchors, &pieces))))
+        {
             let lines = LineIndex::new(&view.text, blob.head);
             let nothing = (&Detected::default(), Vec::new());
             asked.look((&view, &Anchors::default()), (&lines, None), nothing, classifier);
         }
-        return Some(Scanned { speaks, ..pieces::scan(blob, &anchors, &pieces, looking) });
+        let piece = |part: &Blob<'_>| scan_blob(part, Looking { is_piece: true, ..looking });
+        return Some(Scanned { speaks, ..pieces::scan(&pieces::parts(blob, &anchors, &pieces), &piece) });
     }
     let (rules, names, is_asked) = (classifier.rules(), classifier.names(), asked.is_some());
     let detected = detect::candidates(&view.text, blob.origin.path(), &anchors, rules, names, is_asked);

@@ -1,7 +1,7 @@
 //! All that a visit handed over, and the report that it makes.
 
-use super::blob::Scanned;
 use super::place::{Scan, place};
+use super::scanned::Scanned;
 use super::settings::Settings;
 use super::watch::End;
 use super::{company, complete};

@@ -9,6 +9,7 @@ mod gathered;
 mod past;
 mod pieces;
 mod place;
+mod scanned;
 mod settings;
 mod survey;
 mod watch;

@@ -1,17 +1,14 @@
 //! A text that is too large to be looked at whole, piece by piece.
 
-use super::blob::{Looking, Scanned, scan_blob};
+use super::scanned::Scanned;
 use crate::blob::Blob;
 use crate::busy;
 use crate::detect::{Anchors, Piece};
 use rayon::prelude::*;
 
-/// Scan `pieces` of a blob, on every core that has nothing else to do.
-pub(super) fn scan(blob: &Blob<'_>, anchors: &Anchors, pieces: &[Piece], looking: Looking<'_>) -> Scanned {
+/// Scan pieces of a blob, on every core that has nothing else to do.
+pub(super) fn scan(parts: &[Blob<'_>], scan: &(dyn Fn(&Blob<'_>) -> Option<Scanned> + Sync)) -> Scanned {
     let mut all = Scanned::default();
-    let parts: Vec<Blob<'_>> = parts(blob, anchors, pieces);
-    let looking = Looking { is_piece: true, ..looking };
-    let scan = |part: &Blob<'_>| scan_blob(part, looking);
     let scanned: Vec<Option<Scanned>> = if parts.len() > 1 && busy::is_alone() {
         parts.par_iter().map(scan).collect()
     } else {
@@ -32,7 +29,7 @@ pub(super) fn scan(blob: &Blob<'_>, anchors: &Anchors, pieces: &[Piece], looking
 }
 
 /// The pieces as blobs.
-fn parts<'b>(blob: &Blob<'b>, anchors: &Anchors, pieces: &[Piece]) -> Vec<Blob<'b>> {
+pub(super) fn parts<'b>(blob: &Blob<'b>, anchors: &Anchors, pieces: &[Piece]) -> Vec<Blob<'b>> {
     let (mut head, mut at, mut lines) = (blob.head, 0, 0);
     let part = |Piece { span, claim }: &Piece| {
         let before = anchors.lines_before(blob.bytes, span.start);
@@ -52,7 +49,6 @@ fn parts<'b>(blob: &Blob<'b>, anchors: &Anchors, pieces: &[Piece]) -> Vec<Blob<'
 }
 
 /// The lines, as reports count, that pieces of a blob answer for.
-pub(super) fn lines(blob: &Blob<'_>, anchors: &Anchors, pieces: &[Piece]) -> Vec<(usize, usize)> {
-    let parts = parts(blob, anchors, pieces);
+pub(super) fn lines(parts: &[Blob<'_>]) -> Vec<(usize, usize)> {
     parts.iter().map(|part| (part.head.line, part.head.after(part.bytes).line)).collect()
 }

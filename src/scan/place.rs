@@ -1,6 +1,6 @@
 //! What scans a blob, and where it lies.
 
-use super::blob::Scanned;
+use super::scanned::Scanned;
 use crate::blob::{Blob, Origin};
 use crate::report::Skipped;
 use std::path::Path;

@@ -1,6 +1,6 @@
 //! 32 bytes at once: AVX2.
 
-use super::vector::{NEEDED, STEP, Tables};
+use super::tables::{NEEDED, STEP, Tables};
 use crate::detect::windows::LENGTH;
 use pulp::NullaryFnOnce;
 use pulp::x86::V3;

@@ -1,6 +1,6 @@
 //! 64 bytes at once: AVX-512. The same as with AVX2 in half the instructions.
 
-use super::vector::{NEEDED, STEP, Tables};
+use super::tables::{NEEDED, STEP, Tables};
 use crate::detect::windows::LENGTH;
 use pulp::NullaryFnOnce;
 use pulp::x86::V4;

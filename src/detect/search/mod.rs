@@ -10,9 +10,11 @@ mod avx2;
 mod avx512;
 mod portable;
 #[cfg(target_arch = "x86_64")]
+mod tables;
+#[cfg(target_arch = "x86_64")]
 mod vector;
 
-use super::windows::LENGTH;
+use crate::detect::windows::LENGTH;
 use std::ops::Range;
 
 /// Say of every window that starts in the part `own` of `text`, ascending, where it starts and which it is.
@@ -30,7 +32,8 @@ pub(super) fn each(text: &[u8], own: Range<usize>, hit: &mut dyn FnMut(usize, us
     portable::each(part, hit) - behind
 }
 
-#[cfg(all(test, target_arch = "x86_64"))]
+#[cfg(test)]
+#[cfg(target_arch = "x86_64")]
 mod tests {
     use super::*;
     use crate::detect::windows::WINDOWS;
@@ -41,7 +44,7 @@ mod tests {
         let mut state = 0x9E37_79B9_7F4A_7C15_u64;
         let mut next = |below: usize| {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            usize::try_from(state >> 33).expect("31 bits") % below
+            (state >> 33) as usize % below
         };
         let searches = vector::Search::all();
         assert!(!searches.is_empty(), "no processor to test on");
