@@ -11,6 +11,7 @@ mod disk;
 mod git_files;
 mod git_objects;
 mod growth;
+mod large;
 mod mend;
 mod merge;
 mod mono;
@@ -22,7 +23,7 @@ mod words;
 type Target = fn(&[u8]);
 
 /// Every target and its name.
-pub(crate) const ALL: [(&str, Target); 13] = [
+pub(crate) const ALL: [(&str, Target); 14] = [
     ("blob", blob::run),
     ("decode", decode::run),
     ("zip", archive::zip),
@@ -36,6 +37,7 @@ pub(crate) const ALL: [(&str, Target); 13] = [
     ("words", words::run),
     ("growth", growth::run),
     ("merge", merge::run),
+    ("large", large::run),
 ];
 
 /// Hand `data` to the target called `name`.
