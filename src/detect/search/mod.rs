@@ -30,7 +30,8 @@ pub(super) fn each(text: &[u8], own: Range<usize>, hit: &mut dyn FnMut(usize, us
     portable::each(part, hit) - behind
 }
 
-#[cfg(all(test, target_arch = "x86_64"))]
+#[cfg(target_arch = "x86_64")]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::detect::folded::starts;
