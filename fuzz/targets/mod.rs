@@ -10,15 +10,20 @@ mod decode;
 mod disk;
 mod git_files;
 mod git_objects;
+mod growth;
+mod large;
 mod mend;
+mod merge;
+mod mono;
 mod report;
 mod settings;
+mod words;
 
 /// What a target does with any bytes.
 type Target = fn(&[u8]);
 
 /// Every target and its name.
-pub(crate) const ALL: [(&str, Target); 9] = [
+pub(crate) const ALL: [(&str, Target); 14] = [
     ("blob", blob::run),
     ("decode", decode::run),
     ("zip", archive::zip),
@@ -28,6 +33,11 @@ pub(crate) const ALL: [(&str, Target); 9] = [
     ("git_files", git_files::run),
     ("settings", settings::run),
     ("report", report::run),
+    ("mono", mono::run),
+    ("words", words::run),
+    ("growth", growth::run),
+    ("merge", merge::run),
+    ("large", large::run),
 ];
 
 /// Hand `data` to the target called `name`.

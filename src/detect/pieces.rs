@@ -65,13 +65,20 @@ fn cut(text: &[u8], stretch: Span) -> impl Iterator<Item = Piece> {
     })
 }
 
-/// The start of the line at `at`, if it is near; else of a token, so that no value is cut in two.
+/// The start of the line at `at`, if it is near; else of a token, so that no value is cut in two; else of a character, which would
+/// count as several columns.
 fn start_of_line(text: &[u8], at: usize) -> usize {
     let floor = at.saturating_sub(AROUND);
     let part = &text[floor..at];
     memchr::memrchr(b'\n', part)
         .or_else(|| part.iter().rposition(|byte| !byte.is_ascii_alphanumeric() && byte.is_ascii()))
-        .map_or(at, |found| floor + found + 1)
+        .map_or_else(|| start_of_character(text, at), |found| floor + found + 1)
+}
+
+/// The start of the character of UTF-8 that the byte at `at` is of; `at` where it is of none.
+fn start_of_character(text: &[u8], at: usize) -> usize {
+    let starts = |at: &usize| text.get(*at).is_some_and(|byte| byte & 0xC0 != 0x80);
+    (0..4).filter_map(|back| at.checked_sub(back)).find(starts).unwrap_or(at)
 }
 
 /// The end of the line at `at`, if it is near; else of a token.
@@ -118,6 +125,16 @@ mod tests {
             assert!(piece.span.end == text.len() || piece.span.end >= piece.claim.end + AROUND);
         }
         assert_eq!(next, text.len());
+    }
+
+    #[test]
+    fn a_piece_starts_with_a_whole_character() {
+        for shift in 0..3 {
+            let text = format!("{}{} cuentamono", "x".repeat(shift), "語".repeat(20_000));
+            let pieces = Anchors::find(text.as_bytes()).pieces(text.as_bytes());
+            assert_eq!(pieces.len(), 1);
+            assert!(pieces[0].span.start > 3 && text.is_char_boundary(pieces[0].span.start), "{shift}");
+        }
     }
 
     #[test]

@@ -40,8 +40,8 @@ pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
     }
     for region in text.regions {
         inserts(text, *region, catch);
-        copies(text, *region, catch);
     }
+    copies(text, catch);
 }
 
 /// A column that holds credentials.
@@ -133,17 +133,25 @@ fn inserts<'v>(text: &Text<'_, 'v>, region: Span, catch: &mut Catch<'v>) {
 }
 
 /// Every row of every `COPY … FROM stdin`, as `pg_dump` writes a table: cells between tabs, down to a line `\.`.
-fn copies<'v>(text: &Text<'_, 'v>, region: Span, catch: &mut Catch<'v>) {
-    let part = &text.bytes[region.start..region.end];
-    for found in COPY.of(part).iter().flat_map(|copy| copy.captures_iter(part)) {
-        let (Some(all), Some(list)) = (found.get(0), found.get(1).filter(|list| list.len() <= LIST)) else {
-            continue;
-        };
-        let list = Span::new(region.start + list.start(), region.start + list.end());
-        let columns = columns(text, &cells(text.bytes, list, b','));
-        let mut at = region.start + all.end();
-        while !columns.is_empty() && at < text.bytes.len() {
-            let end = memchr::memchr(b'\n', &text.bytes[at..]).map_or(text.bytes.len(), |end| at + end);
+///
+/// A table that is not closed ends where the next one begins: else each would go down to the end of the text, and a file of nothing
+/// but beginnings would cost its length squared.
+fn copies<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
+    let mut tables = Vec::new();
+    for region in text.regions {
+        let part = &text.bytes[region.start..region.end];
+        for found in COPY.of(part).iter().flat_map(|copy| copy.captures_iter(part)) {
+            let (Some(all), Some(list)) = (found.get(0), found.get(1)) else { continue };
+            let all = Span::new(region.start + all.start(), region.start + all.end());
+            tables.push((all, Span::new(region.start + list.start(), region.start + list.end())));
+        }
+    }
+    let ends = tables.iter().skip(1).map(|(next, _)| next.start).chain([text.bytes.len()]);
+    for ((head, list), last) in tables.iter().zip(ends).filter(|((_, list), _)| list.len() <= LIST) {
+        let columns = columns(text, &cells(text.bytes, *list, b','));
+        let mut at = head.end;
+        while !columns.is_empty() && at < last {
+            let end = memchr::memchr(b'\n', &text.bytes[at..last]).map_or(last, |end| at + end);
             if text.bytes[at..end].starts_with(b"\\.") {
                 break;
             }

@@ -34,13 +34,17 @@ const SHORTEST: usize = 8;
 /// Longest password looked at.
 const MAX: usize = 128;
 
+/// Bytes behind a name that are looked at: more than all of the above together. A line may have no end and a name every few bytes.
+const REACH: usize = 512;
+
 pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
     for region in text.regions {
         let part = &text.bytes[region.start..region.end];
         for found in NAME.of(part).iter().flat_map(|name| name.find_iter(part)) {
             let word = Span::new(region.start + found.start(), region.start + found.end());
-            let end = memchr::memchr2(b'\n', b'\r', &text.bytes[word.end..region.end])
-                .map_or(region.end, |at| word.end + at);
+            let reach = region.end.min(word.end + REACH);
+            let end =
+                memchr::memchr2(b'\n', b'\r', &text.bytes[word.end..reach]).map_or(reach, |at| word.end + at);
             let line = Span::new(word.end, end);
             let glue = GLUE.compiled().and_then(|glue| glue.find(&text.bytes[line.start..line.end]));
             let held = match glue {

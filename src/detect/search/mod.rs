@@ -32,20 +32,52 @@ pub(super) fn each(text: &[u8], own: Range<usize>, hit: &mut dyn FnMut(usize, us
     portable::each(part, hit) - behind
 }
 
-#[cfg(test)]
 #[cfg(target_arch = "x86_64")]
+#[cfg(test)]
 mod tests {
     use super::*;
+    use crate::detect::folded::starts;
     use crate::detect::windows::WINDOWS;
+
+    /// Where windows stand and which they are, and how many lines end.
+    type Found = (Vec<(usize, usize)>, usize);
+
+    /// Numbers from a seed, below a bound.
+    fn numbers(mut state: u64) -> impl FnMut(usize) -> usize {
+        move |below| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(state >> 33).expect("31 bits") % below
+        }
+    }
+
+    /// What a look at every window at every byte finds.
+    fn naive(text: &[u8]) -> Found {
+        let at = |at| (0..WINDOWS.len()).filter(move |&index| starts(&text[at..], WINDOWS[index].0));
+        let found = (0..text.len()).flat_map(|place| at(place).map(move |index| (place, index)));
+        (found.collect(), text.iter().filter(|byte| **byte == b'\n').count())
+    }
+
+    /// What a search finds.
+    fn found(search: impl FnOnce(&mut dyn FnMut(usize, usize)) -> usize) -> Found {
+        let mut all = Vec::new();
+        let lines = search(&mut |at, window| all.push((at, window)));
+        (all, lines)
+    }
+
+    /// Every way finds what the naive one finds; how many windows that is.
+    fn agree(text: &[u8], searches: &[vector::Search]) -> usize {
+        let want = naive(text);
+        assert_eq!(found(|hit| portable::each(text, hit)), want, "portable: {}", text.escape_ascii());
+        for search in searches {
+            assert_eq!(found(|hit| search.each(text, hit)), want, "vector: {}", text.escape_ascii());
+        }
+        want.0.len()
+    }
 
     /// Pieces of windows, in all their spellings, at every place of a block and its end.
     #[test]
     fn all_ways_find_the_same() {
-        let mut state = 0x9E37_79B9_7F4A_7C15_u64;
-        let mut next = |below: usize| {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            (state >> 33) as usize % below
-        };
+        let mut next = numbers(0x9E37_79B9_7F4A_7C15);
         let searches = vector::Search::all();
         assert!(!searches.is_empty(), "no processor to test on");
         let mut found = 0;
@@ -62,18 +94,62 @@ mod tests {
                     (byte, _) => *byte,
                 }));
             }
-            let mut one = Vec::new();
             if round % 7 == 0 {
                 text.extend_from_slice(b"\n\nx\n");
             }
-            let lines = portable::each(&text, &mut |at, window| one.push((at, window)));
-            for search in &searches {
-                let mut two = Vec::new();
-                assert_eq!(search.each(&text, &mut |at, window| two.push((at, window))), lines);
-                assert_eq!(one, two, "{}", text.escape_ascii());
-            }
-            found += one.len();
+            found += agree(&text, &searches);
         }
         assert!(found > 10_000, "{found}");
+    }
+
+    /// Any bytes, among them many that differ from a window's in one bit only.
+    #[test]
+    fn all_ways_find_the_same_in_any_bytes() {
+        let mut next = numbers(0x2545_F491_4F6C_DD1D);
+        let searches = vector::Search::all();
+        let mut found = 0;
+        for round in 0..2000 {
+            let mut text = Vec::new();
+            while text.len() < round % 500 {
+                let (window, _) = WINDOWS[next(WINDOWS.len())];
+                let (place, bit) = (next(LENGTH), 1_u8.rotate_left(u32::try_from(next(16)).unwrap_or(0)));
+                for (at, byte) in window.iter().enumerate() {
+                    let flipped = if at == place && round % 2 == 0 { bit } else { 0 };
+                    text.push(byte ^ flipped);
+                }
+                text.extend((0..next(4)).map(|_| u8::try_from(next(256)).unwrap_or(0)));
+            }
+            found += agree(&text, &searches);
+        }
+        assert!(found > 10_000, "{found}");
+    }
+
+    /// More lines in a row than a byte counts, and a block of the portable way with its seam.
+    #[test]
+    fn long_texts_are_counted_and_searched_to_their_ends() {
+        let searches = vector::Search::all();
+        for length in [4 * 64 * 64 - 1, 4 * 64 * 64 + 70, 64 * 1024 + 2, 64 * 1024 + 67] {
+            for filling in [b'\n', b'm', 0] {
+                let mut text = vec![filling; length];
+                text[length - 4..].copy_from_slice(b"BREB");
+                agree(&text, &searches);
+            }
+        }
+    }
+
+    /// Parts that follow each other find together what one search finds, and count every line once.
+    #[test]
+    fn parts_find_what_the_whole_has() {
+        let mut next = numbers(0x1234_5678_9ABC_DEF1);
+        for round in 1..400 {
+            let mut text = Vec::new();
+            while text.len() < round {
+                text.extend_from_slice(WINDOWS[next(WINDOWS.len())].0);
+                text.extend(vec![b'\n'; next(3)]);
+            }
+            let middle = next(text.len());
+            let parts = found(|hit| each(&text, 0..middle, hit) + each(&text, middle..text.len(), hit));
+            assert_eq!(parts, naive(&text), "cut at {middle}: {}", text.escape_ascii());
+        }
     }
 }
