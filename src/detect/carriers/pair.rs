@@ -9,31 +9,40 @@ use crate::environment::Kind;
 use crate::evidence::Reach;
 use crate::span::Span;
 
-/// The shapes of pairs; group 1 is the secret.
-static SHAPES: [Shape; 7] = [
-    Shape::new(r#"--user[= ]["']?[^\s"']{3,}["']?\s+--password[= ]["']?([^\s"'$]+)"#, &["--password"]),
-    Shape::new(
-        r#"(?i)oauth2?(?:::client\.new|_?session|_?client)\w*\s*\(\s*["'][^"'\s]{3,}["']\s*,\s*["']([^"'\s]+)["']"#,
-        &["oauth"],
+/// The shapes of pairs, and the fewest bytes of a secret in each, which is group 1. What is shorter than a rule wants is told as such.
+static SHAPES: [(usize, Shape); 7] = [
+    (8, Shape::new(r#"--user[= ]["']?[^\s"']{3,}["']?\s+--password[= ]["']?([^\s"'$]+)"#, &["--password"])),
+    (
+        16,
+        Shape::new(
+            r#"(?i)oauth2?(?:::client\.new|_?session|_?client)\w*\s*\(\s*["'][^"'\s]{3,}["']\s*,\s*["']([^"'\s]+)["']"#,
+            &["oauth"],
+        ),
     ),
-    Shape::new(r"(?i)\bmachine\s+\S{4,}\s+login\s+\S+\s+password\s+(\S+)", &["machine"]),
-    Shape::new(r#"\b(?:https?|mono|wss?)://[^\s/:@"'`<>]*:([^\s/@"'`<>]+)@"#, &["@"]),
-    Shape::new(
-        r#"(?:\s-u|\s--user|\s-a|\s--auth|\s-Credential)[ =]+["']?[^\s"':$]{3,}:([^\s"'$]+)"#,
-        &["-u ", "-u=", "-a ", "-a=", "--user ", "--user=", "--auth ", "--auth=", "-credential "],
+    (8, Shape::new(r"(?i)\bmachine\s+\S{4,}\s+login\s+\S+\s+password\s+(\S+)", &["machine"])),
+    (8, Shape::new(r#"\b(?:https?|mono|wss?)://[^\s/:@"'`<>]*:([^\s/@"'`<>]+)@"#, &["@"])),
+    (
+        8,
+        Shape::new(
+            r#"(?:\s-u|\s--user|\s-a|\s--auth|\s-Credential)[ =]+["']?[^\s"':$]{3,}:([^\s"'$]+)"#,
+            &["-u ", "-u=", "-a ", "-a=", "--user ", "--user=", "--auth ", "--auth=", "-credential "],
+        ),
     ),
-    Shape::new(
-        r#"(?i)(?:buffer\.from|btoa|b64\w*|base64[\w.:>\\-]*|encode\w*|basic\w*|getBytes)\s*\(\s*(?:\[\]byte\()?\s*[bf]?["'`][^"'`:\s]{3,}:([^"'`\s]+)["'`]"#,
-        &["buffer.from", "btoa", "b64", "base64", "encode", "basic", "getbytes"],
+    (
+        16,
+        Shape::new(
+            r#"(?i)(?:buffer\.from|btoa|b64\w*|base64[\w.:>\\-]*|encode\w*|basic\w*|getBytes)\s*\(\s*(?:\[\]byte\()?\s*[bf]?["'`][^"'`:\s]{3,}:([^"'`\s]+)["'`]"#,
+            &["buffer.from", "btoa", "b64", "base64", "encode", "basic", "getbytes"],
+        ),
     ),
-    Shape::new(
-        r#"(?i)\b(?:basic_?auth\w*|set_?basic_?auth\w*|httpbasicauth|auth|basic|username_password)\s*[=(:]\s*[(\[{]?\s*["'][^"'\s]{3,}["']\s*,\s*["']([^"'\s]+)["']"#,
-        &["auth", "basic", "username_password"],
+    (
+        16,
+        Shape::new(
+            r#"(?i)\b(?:basic_?auth\w*|set_?basic_?auth\w*|httpbasicauth|auth|basic|username_password)\s*[=(:]\s*[(\[{]?\s*["'][^"'\s]{3,}["']\s*,\s*["']([^"'\s]+)["']"#,
+            &["auth", "basic", "username_password"],
+        ),
     ),
 ];
-
-/// Shortest secret of a pair, in bytes.
-const SHORTEST: usize = 16;
 
 /// Longest part of a pair, in bytes.
 const LONGEST: usize = 256;
@@ -44,9 +53,9 @@ pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
     }
     for region in text.regions {
         let part = &text.bytes[region.start..region.end];
-        for shape in &SHAPES {
+        for (least, shape) in &SHAPES {
             for found in shape.of(part).iter().flat_map(|shape| shape.captures_iter(part)) {
-                let Some(secret) = found.get(1).filter(|it| (SHORTEST..=LONGEST).contains(&it.len())) else {
+                let Some(secret) = found.get(1).filter(|it| (*least..=LONGEST).contains(&it.len())) else {
                     continue;
                 };
                 let at = Span::new(region.start + secret.start(), region.start + secret.end());
@@ -67,6 +76,6 @@ mod tests {
 
     #[test]
     fn every_shape_compiles() {
-        assert!(SHAPES.iter().all(|shape| shape.compiled().is_some()));
+        assert!(SHAPES.iter().all(|(_, shape)| shape.compiled().is_some()));
     }
 }
