@@ -34,8 +34,11 @@ const AUTHENTICATED_IN: usize = 60;
 /// Shortest value that is none of the names that people give, in bytes.
 const LITERAL: usize = 20;
 
-/// Names that are used as credentials, and where each is first.
-type Names = HashMap<Vec<u8>, Span>;
+/// Places where one name is used that are kept.
+const PLACES: usize = 16;
+
+/// Names that are used as credentials, and where.
+type Names = HashMap<Vec<u8>, Vec<Span>>;
 
 /// Names of a text that are sent as credentials, and where.
 pub(super) struct Uses<'t> {
@@ -59,9 +62,11 @@ impl<'t> Uses<'t> {
         }
     }
 
-    /// Where a name is sent, whatever it is a member of.
-    pub(super) fn of(&self, name: &[u8]) -> Option<Span> {
-        self.sent().get(last(name)).copied()
+    /// Where a name is sent that is declared at `declared`, whatever it is a member of: first below, since a script gives one name
+    /// several values, one after the other.
+    pub(super) fn of(&self, name: &[u8], declared: usize) -> Option<Span> {
+        let places = self.sent().get(last(name))?;
+        places.iter().find(|place| place.start > declared).or(places.first()).copied()
     }
 
     /// Whether no name is sent.
@@ -76,14 +81,14 @@ impl<'t> Uses<'t> {
     /// Where a name is the secret that a client authenticates with.
     pub(super) fn authenticating(&self, name: &[u8]) -> Option<Span> {
         let names = self.authenticating.get_or_init(|| names(self.text, authenticated(self.text), 1));
-        names.get(last(name)).copied()
+        names.get(last(name))?.first().copied()
     }
 
     /// Where a name is the key of a signature.
     pub(super) fn signing(&self, name: &[u8]) -> Option<Span> {
         let given = || signed(self.text).into_iter().map(|(_, given)| given).collect();
         let names = self.signing.get_or_init(|| names(self.text, given(), SIGNED_NEAR));
-        names.get(last(name)).copied()
+        names.get(last(name))?.first().copied()
     }
 
     /// The function that makes an HMAC with the quoted literal at `token`: `createHmac('sha256', '…')`.
@@ -101,10 +106,13 @@ impl<'t> Uses<'t> {
 }
 
 /// Names that are sent in a part of a text, and where.
-pub(super) fn sent_in(text: &[u8], part: Span) -> Names {
+pub(super) fn sent_in(text: &[u8], part: Span) -> HashMap<Vec<u8>, Span> {
     let moved = |span: Span| Span::new(span.start + part.start, span.end + part.start);
     let part = &text[part.start..part.end];
-    names(part, sent(part), SENT_NEAR).into_iter().map(|(name, span)| (name, moved(span))).collect()
+    names(part, sent(part), SENT_NEAR)
+        .into_iter()
+        .filter_map(|(name, places)| Some((name, moved(*places.first()?))))
+        .collect()
 }
 
 /// What stands behind each header or scheme, on the same line.
@@ -204,7 +212,10 @@ fn names(text: &[u8], given: Vec<Span>, near: usize) -> Names {
             let called = text.get(span.end) == Some(&b'(');
             let owner = name.iter().rposition(|byte| matches!(byte, b'.' | b':' | b'>')).filter(|_| called);
             let whole = owner.map_or(name, |end| &name[..end]);
-            uses.entry(last(whole).to_vec()).or_insert(span);
+            let places: &mut Vec<Span> = uses.entry(last(whole).to_vec()).or_default();
+            if places.len() < PLACES {
+                places.push(span);
+            }
         }
     }
     uses
@@ -306,11 +317,22 @@ mod tests {
     }
 
     #[test]
+    fn a_name_with_several_values_is_sent_below_each() {
+        let text = b"T1=a\ncurl -H \"Bearer $T1\"\nT1=b\ncurl -H \"Bearer $T1\"\n";
+        let uses = Uses::new(text);
+        let line = |declared| {
+            let used = uses.of(b"T1", declared).expect("it is sent twice");
+            text[..used.start].iter().filter(|byte| **byte == b'\n').count()
+        };
+        assert_eq!((line(2), line(30), line(text.len())), (1, 3, 1));
+    }
+
+    #[test]
     fn what_stands_behind_a_value_is_not_sent() {
         let text = b"<code>Authorization: Bearer 2fd7e1776998291b56a60c59</code></p> rid=0";
         let uses = Uses::new(text);
         for name in ["code", "p", "rid"] {
-            assert!(uses.of(name.as_bytes()).is_none(), "{name}");
+            assert!(uses.of(name.as_bytes(), 0).is_none(), "{name}");
         }
     }
 
@@ -332,7 +354,7 @@ mod tests {
             (r#""X-API-KEY" => key"#, "key", "the other header"),
         ];
         for (text, name, why) in cases {
-            assert!(Uses::new(text.as_bytes()).of(name.as_bytes()).is_some(), "{why}: {text}");
+            assert!(Uses::new(text.as_bytes()).of(name.as_bytes(), 0).is_some(), "{why}: {text}");
         }
     }
 }
