@@ -15,7 +15,7 @@ const PLACES: usize = 24;
 const LEAD: usize = 160;
 
 /// Names that anything is called.
-const EVERYBODYS: [&str; 28] = [
+const EVERYBODYS: [&str; 30] = [
     "string",
     "str",
     "text",
@@ -29,6 +29,8 @@ const EVERYBODYS: [&str; 28] = [
     "link",
     "src",
     "endpoint",
+    "static_configs", // Prometheus: every job has them
+    "targets",
     "value",
     "default",
     "const",

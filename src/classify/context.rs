@@ -120,11 +120,23 @@ pub(super) fn owned(
     !mono && (company || (foreign && (candidate.single || mono_has_its_own(candidate.at, seen, near))))
 }
 
-/// Whether the nearest mark of Mono stands in an object beside the value's, in data: then each object is its name's.
+/// Whether the nearest mark of Mono stands in an object beside the value's: then each object is its name's. In code, both are members of
+/// one more object, as in a file of settings.
 fn mono_has_its_own(at: Span, seen: &[Seen<'_>], near: &Surroundings<'_>) -> bool {
     let mark = seen.iter().find(|seen| matches!(seen.mark.what, What::Mono(..)));
-    let own = mark.and_then(|seen| near.brackets.around(seen.mark.span.start).next());
-    near.is_data() && own.is_some_and(|own| !own.contains(at.start))
+    let Some(mark) = mark.map(|seen| seen.mark.span) else { return false };
+    let Some(own) = near.brackets.around(mark.start).next() else { return false };
+    let text = near.lines.text();
+    let is_member = |scope: Span| {
+        let before = text[..scope.start].trim_ascii_end();
+        matches!(text[scope.start], b'{' | b'[') && (before.ends_with(b":") || before.ends_with(b"=>"))
+    };
+    let siblings = || {
+        let (mut mine, mut theirs) = (near.brackets.around(at.start), near.brackets.around(mark.start));
+        let members = mine.next().is_some_and(is_member) && theirs.next().is_some_and(is_member);
+        members && mine.next().zip(theirs.next()).is_some_and(|(one, two)| one == two)
+    };
+    !own.contains(at.start) && (near.is_data() || siblings())
 }
 
 /// Whether the statement of a value asks for a token.

@@ -28,11 +28,10 @@ pub(super) fn is_apart(lines: &LineIndex<'_>, line: usize, other: usize) -> bool
 fn has_own_item(lines: &LineIndex<'_>, line: usize, other: usize) -> bool {
     let begins = |at: &usize| {
         let indent = lines.indent(*at);
-        let deeper = (at + 1..=at + PAIR).all(|next| next < lines.count() && lines.indent(next) > indent);
         lines.trimmed(*at).starts_with(b"- ")
             && indent < lines.indent(line)
             && indent <= lines.indent(other)
-            && deeper
+            && is_thing(lines, *at)
     };
     (other + 1..line).any(|at| begins(&at))
 }
@@ -41,11 +40,16 @@ fn has_own_item(lines: &LineIndex<'_>, line: usize, other: usize) -> bool {
 /// a thing of its own and no pair of a name and a value.
 fn is_next_item(lines: &LineIndex<'_>, line: usize, other: usize) -> bool {
     let begins = |at: usize| lines.trimmed(at).starts_with(b"- ") && lines.indent(at) < lines.indent(line);
-    let is_thing = |at: usize| {
-        (at + 1..=at + PAIR).all(|next| next < lines.count() && lines.indent(next) > lines.indent(at))
-    };
     let last = other.min(line + REACH);
-    other > line && (begins(other) || (line + 1..last).any(|at| begins(at) && is_thing(at)))
+    other > line && (begins(other) || (line + 1..last).any(|at| begins(at) && is_thing(lines, at)))
+}
+
+/// Whether the item that begins on a line is more than a pair of a name and a `value`.
+fn is_thing(lines: &LineIndex<'_>, at: usize) -> bool {
+    let deeper = |next: &usize| *next < lines.count() && lines.indent(*next) > lines.indent(at);
+    let members = (at + 1..=at + PAIR).take_while(deeper).count();
+    let is_value = |line: usize| lines.trimmed(line).starts_with(b"value");
+    members == PAIR || (members == PAIR - 1 && !(at + 1..at + PAIR).any(is_value))
 }
 
 /// Whether two pairs of brackets, neither in the other, hold what one client is made with.

@@ -90,6 +90,7 @@ impl<'r> Finder<'r> {
             "upstream_addr",
             "domain",
             "peer",
+            "machine",
         ] {
             add(name, Class::HostHeader);
         }

@@ -190,6 +190,10 @@ fn whose(candidate: &Candidate<'_>, known: &Known, near: Option<(Side, Reach)>, 
         (Some((Side::Mono, _)), Tie::Named | Tie::Ambiguous) => Owner::Medium,
         (Some((Side::Mono, _)), Tie::Nobody) if known.foreign => Owner::Nobody,
         (Some((Side::Mono, _)), Tie::Nobody) => Owner::Medium,
+        // `MONO_NG = { url: "https://api.withmono.com", token: … }`: a host in the statement says more than what the value is in.
+        (Some((Side::Lookalike, Reach::Statement)), Tie::Named) if candidate.tie == Tie::Nobody => {
+            Owner::Other
+        }
         (Some((Side::Lookalike, _)), Tie::Named) if mono_in_file => Owner::Medium,
         (Some((Side::Lookalike, _)), _) => Owner::Other,
         (Some((Side::Other, _)), Tie::Named) if mono_in_file => Owner::Medium,

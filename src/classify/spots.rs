@@ -76,7 +76,10 @@ pub(super) fn host_of_url(text: &[u8], at: usize) -> Span {
     Span::new(start, start + length)
 }
 
-/// The host after a header's name (`Host: x`), or of a line of `curl -v` (`Connected to x`).
+/// Words that a host stands behind with nothing but a blank between: of `curl -v`, of `.netrc`.
+const ASIDE: [&[u8]; 2] = [b"Connected", b"machine"];
+
+/// The host after a header's name (`Host: x`), or of a line of `curl -v` (`Connected to x`) or `.netrc` (`machine x`).
 pub(super) fn host_of_header(text: &[u8], span: Span) -> Option<Span> {
     if !whole_word(text, span) {
         return None;
@@ -88,7 +91,8 @@ pub(super) fn host_of_header(text: &[u8], span: Span) -> Option<Span> {
         glue += 2; // a byte string: (b'Host', b'api.…')
     }
     let quoted = |byte: &u8| matches!(byte, b':' | b'=' | b'\'' | b'"');
-    let told = rest[..glue].iter().any(quoted) || text[span.start..].starts_with(b"Connected");
+    let told =
+        rest[..glue].iter().any(quoted) || ASIDE.iter().any(|word| text[span.start..].starts_with(word));
     let start = span.end + glue;
     let length = text[start..].iter().take(HOST).take_while(|byte| in_host(**byte)).count();
     let host = Span::new(start, start + length);

@@ -10,6 +10,7 @@ use super::product::product;
 use super::provider::{Known, Owner, owner};
 use super::remarks::{Stand, remarks};
 use super::seen::Seen;
+use super::told::is_told_otherwise;
 use super::tools::Tools;
 use super::way::Way;
 use crate::blob::{Blob, Origin};
@@ -73,7 +74,8 @@ pub(super) fn verdict(
     let (tie, mut evidence) = tie(tools, candidate, &heads, name.as_ref(), text);
     let claimed = jwt.as_ref().is_some_and(|jwt| jwt.mono);
     let foreign = jwt.as_ref().is_some_and(|jwt| jwt.foreign);
-    let owned = owned(tools, candidate, &heads, &seen, &used, near);
+    let owned = owned(tools, candidate, &heads, &seen, &used, near)
+        || (tie == Tie::Nobody && is_told_otherwise(tools, candidate, &seen, near, is_code(path)));
     let wallet = |word: &String| word == "wallet" || word == "billetera";
     let asked = name.as_ref().is_some_and(|(_, words)| words.iter().any(wallet));
     let known = Known { tie, claimed, foreign, owned, grants: asked || grants(candidate.at, near) };

@@ -61,7 +61,11 @@ pub(super) fn braces(text: &[u8], at: Span) -> Option<Span> {
 pub(super) fn parent<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
     let span = container(text, at)?;
     // Of many: `"tokens": {"mono": "…"}`.
-    let one = if text[span.end - 1] == b's' { Span::new(span.start, span.end - 1) } else { span };
+    let one = if text[span.end - 1].eq_ignore_ascii_case(&b's') {
+        Span::new(span.start, span.end - 1)
+    } else {
+        span
+    };
     credential(text, span, names).or_else(|| credential(text, one, names))
 }
 

@@ -40,8 +40,11 @@ const LITERAL: usize = 20;
 /// Bytes on either side of a run of anchors in which its first and last words are whole.
 const WORD: usize = 16;
 
-/// Names that are used as credentials, and where each is first.
-type Names = HashMap<Vec<u8>, Span>;
+/// Places where one name is used that are kept.
+const PLACES: usize = 16;
+
+/// Names that are used as credentials, and where.
+type Names = HashMap<Vec<u8>, Vec<Span>>;
 
 /// Names of a text that are sent as credentials, and where.
 pub(super) struct Uses<'t, 'a> {
@@ -58,19 +61,15 @@ pub(super) struct Uses<'t, 'a> {
 impl<'t, 'a> Uses<'t, 'a> {
     /// Names that are sent, or sign, somewhere in `text`, where words of credentials stand in these runs.
     pub(super) fn new(text: &'t [u8], words: &'a [Span]) -> Self {
-        Self {
-            text,
-            words,
-            sent: OnceCell::new(),
-            signing: OnceCell::new(),
-            authenticating: OnceCell::new(),
-            signed: OnceCell::new(),
-        }
+        let (sent, signing, authenticating) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { text, words, sent, signing, authenticating, signed: OnceCell::new() }
     }
 
-    /// Where a name is sent, whatever it is a member of.
-    pub(super) fn of(&self, name: &[u8]) -> Option<Span> {
-        self.sent().get(last(name)).copied()
+    /// Where a name is sent that is declared at `declared`, whatever it is a member of: first below, since a script gives one name
+    /// several values, one after the other.
+    pub(super) fn of(&self, name: &[u8], declared: usize) -> Option<Span> {
+        let places = self.sent().get(last(name))?;
+        places.iter().find(|place| place.start > declared).or(places.first()).copied()
     }
 
     /// Whether no name is sent.
@@ -86,14 +85,14 @@ impl<'t, 'a> Uses<'t, 'a> {
     pub(super) fn authenticating(&self, name: &[u8]) -> Option<Span> {
         let names =
             self.authenticating.get_or_init(|| names(self.text, authenticated(self.text, self.words), 1));
-        names.get(last(name)).copied()
+        names.get(last(name))?.first().copied()
     }
 
     /// Where a name is the key of a signature.
     pub(super) fn signing(&self, name: &[u8]) -> Option<Span> {
         let given = || signed(self.text).into_iter().map(|(_, given)| given).collect();
         let names = self.signing.get_or_init(|| names(self.text, given(), SIGNED_NEAR));
-        names.get(last(name)).copied()
+        names.get(last(name))?.first().copied()
     }
 
     /// The function that makes an HMAC with the quoted literal at `token`: `createHmac('sha256', '…')`.
@@ -111,12 +110,12 @@ impl<'t, 'a> Uses<'t, 'a> {
 }
 
 /// Names that are sent in a part of a text, and where.
-pub(super) fn sent_in(text: &[u8], part: Span) -> Names {
+pub(super) fn sent_in(text: &[u8], part: Span) -> HashMap<Vec<u8>, Span> {
     let moved = |span: Span| Span::new(span.start + part.start, span.end + part.start);
     let part = &text[part.start..part.end];
     names(part, sent(part, &[Span::new(0, part.len())]), SENT_NEAR)
         .into_iter()
-        .map(|(name, span)| (name, moved(span)))
+        .filter_map(|(name, places)| Some((name, moved(*places.first()?))))
         .collect()
 }
 
@@ -230,7 +229,10 @@ fn names(text: &[u8], given: Vec<Span>, near: usize) -> Names {
             let called = text.get(span.end) == Some(&b'(');
             let owner = name.iter().rposition(|byte| matches!(byte, b'.' | b':' | b'>')).filter(|_| called);
             let whole = owner.map_or(name, |end| &name[..end]);
-            uses.entry(last(whole).to_vec()).or_insert(span);
+            let places: &mut Vec<Span> = uses.entry(last(whole).to_vec()).or_default();
+            if places.len() < PLACES {
+                places.push(span);
+            }
         }
     }
     uses

@@ -41,12 +41,24 @@ fn a_literal_signs_where_an_hmac_is_made_with_it() {
 }
 
 #[test]
+fn a_name_with_several_values_is_sent_below_each() {
+    let text = b"T1=a\ncurl -H \"Bearer $T1\"\nT1=b\ncurl -H \"Bearer $T1\"\n";
+    let words = [Span::new(0, text.len())];
+    let uses = Uses::new(text, &words);
+    let line = |declared| {
+        let used = uses.of(b"T1", declared).expect("it is sent twice");
+        text[..used.start].iter().filter(|byte| **byte == b'\n').count()
+    };
+    assert_eq!((line(2), line(30), line(text.len())), (1, 3, 1));
+}
+
+#[test]
 fn what_stands_behind_a_value_is_not_sent() {
     let text = b"<code>Authorization: Bearer 2fd7e1776998291b56a60c59</code></p> rid=0";
     let words = [Span::new(0, text.len())];
     let uses = Uses::new(text, &words);
     for name in ["code", "p", "rid"] {
-        assert!(uses.of(name.as_bytes()).is_none(), "{name}");
+        assert!(uses.of(name.as_bytes(), 0).is_none(), "{name}");
     }
 }
 
@@ -69,7 +81,7 @@ fn what_is_sent_is_known_in_every_language() {
     ];
     for (text, name, why) in cases {
         assert!(
-            Uses::new(text.as_bytes(), &[Span::new(0, text.len())]).of(name.as_bytes()).is_some(),
+            Uses::new(text.as_bytes(), &[Span::new(0, text.len())]).of(name.as_bytes(), 0).is_some(),
             "{why}: {text}"
         );
     }

@@ -95,7 +95,7 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
         Place::Other(word) => {
             if let Some((map, used)) = sent_from(text, token, word) {
                 traced(text, Kind::Bearer, (map, used), token, catch);
-            } else if let Some(used) = text.uses.of(&bytes[word.start..word.end]) {
+            } else if let Some(used) = text.uses.of(&bytes[word.start..word.end], word.end) {
                 traced(text, Kind::Bearer, (word, used), token, catch);
             } else if let Some(used) = text.uses.signing(&bytes[word.start..word.end]) {
                 traced(text, Kind::WebhookSecret, (word, used), token, catch);
@@ -131,7 +131,7 @@ fn sent_from(text: &Text<'_, '_>, token: Span, key: Span) -> Option<(Span, Span)
         return None; // most words say something, and most texts send nothing
     }
     let map = container(text.bytes, token)?;
-    text.uses.of(&text.bytes[map.start..map.end]).map(|used| (map, used))
+    text.uses.of(&text.bytes[map.start..map.end], map.end).map(|used| (map, used))
 }
 
 /// A value under a credential's name.
@@ -153,7 +153,7 @@ fn named<'v>(text: &Text<'_, 'v>, meaning: Meaning<'v>, word: Span, token: Span,
     candidate.name = Some(word);
     candidate.tie = tie;
     candidate.single = single;
-    if let Some(used) = text.uses.of(&text.bytes[word.start..word.end]) {
+    if let Some(used) = text.uses.of(&text.bytes[word.start..word.end], word.end) {
         candidate.steps = vec![(Action::Declared, at), (Action::Used, used)];
         if tie == Tie::Nobody && single {
             candidate.rule = text.rules.of_kind(Kind::Bearer); // `key` says less than where it is sent
