@@ -8,6 +8,8 @@ import statistics
 import subprocess
 import sys
 
+from tools import FINE
+
 
 @dataclasses.dataclass
 class Command:
@@ -20,7 +22,9 @@ class Command:
     cwd: str = "."
     feed: list | None = None  # whose output is its standard input
     memory: int = 0  # bytes of address space that it may have; 0: any
-    fine: tuple = (0, 1)  # exit codes that say that it worked
+
+    def is_fine(self, code):
+        return code in FINE.get(self.tool, (0, 1))
 
 
 @dataclasses.dataclass
@@ -41,7 +45,7 @@ class Result:
         self.peaks.append(run["peak"])
         if run["stopped"]:
             self.stopped, self.trouble = stop, f"stopped after {stop:.0f} s"
-        elif run["code"] not in command.fine:
+        elif not command.is_fine(run["code"]):
             self.trouble = f"ended with {run['code']}"
 
     def kept(self, values):

@@ -44,14 +44,13 @@ def judged(bound, rows):
             "met": None}
     if row is None or bound.against and other is None:
         return kept
-    value, sign = value_of(bound, row, other), ""
-    if row["trouble"] and not row["stopped"] or other and other["trouble"] and not other["stopped"]:
-        return kept | {"told": f"{row['trouble'] or other['trouble']}", "met": False}
-    if row["stopped"]:
-        sign = "> "
-    elif other and other["stopped"]:
-        sign = "< "
-    return kept | {"told": sign + shown_value(value, bound.unit), "met": value <= bound.limit and sign != "> "}
+    broken = [side["trouble"] for side in (row, other) if side and side["trouble"] and not side["stopped"]]
+    if broken:
+        return kept | {"told": broken[0], "met": False if row["trouble"] else None}
+    # What was stopped took at least so long.
+    sign = "> " if row["stopped"] else "< " if other and other["stopped"] else ""
+    value = value_of(bound, row, other)
+    return kept | {"told": sign + shown_value(value, bound.unit), "met": value <= bound.limit and not row["stopped"]}
 
 
 def value_of(bound, row, other):
@@ -142,10 +141,12 @@ def one(kept):
     mine = kept["rows"].get("monoleaks")
     rows = []
     for label, row in kept["rows"].items():
-        ratio = f"{row['median'] / mine['median']:.2f}" if mine else None
-        cells = [label, seconds(row["median"]), f"{seconds(row['low'])} – {seconds(row['high'])}", seconds(row["cpu"]),
-                 f"{row['peak'] / 1e6:.0f} MB", *([("> " if row["stopped"] else "") + ratio] if ratio else []), row["runs"]]
-        rows.append([*cells[:1], row["trouble"] if row["trouble"] else cells[1], *cells[2:]])
+        ratio = f"{row['median'] / mine['median']:.3g}" if mine else None
+        # Of what was stopped only the one process is known, which may have waited for others.
+        cpu, peak = ("–", "–") if row["stopped"] and row["tool"] != "monoleaks" else (seconds(row["cpu"]), f"{row['peak'] / 1e6:.0f} MB")
+        spread = f"{seconds(row['low'])} – {seconds(row['high'])}"
+        cells = [label, row["trouble"] or seconds(row["median"]), spread, cpu, peak]
+        rows.append([*cells, *([("> " if row["stopped"] else "") + ratio] if ratio else []), row["runs"]])
     heads = ["", "median", "spread", "CPU", "memory", *(["monoleaks = 1"] if mine else []), "runs"]
     yield from [*table(heads, rows), "", "```sh", *dict.fromkeys(row["shown"] for row in kept["rows"].values()), "```", ""]
 

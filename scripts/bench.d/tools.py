@@ -33,6 +33,8 @@ HISTORY = {
     "kingfisher": KINGFISHER + " --git-history full .",
     "betterleaks": BETTERLEAKS.replace("{mode}", "git") + " .",
 }
+# Exit codes that say that a tool has done its work: with findings, or without.
+FINE = {"kingfisher": (0, 200, 205), "git": (0,), "detect-secrets": (0,)}
 OLDEST_RIPGREP = 14  # those before are built without the fast search
 
 
