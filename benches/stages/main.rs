@@ -43,10 +43,7 @@ fn start_up_classifier(bencher: Bencher) {
 #[divan::bench(args = TEXTS)]
 fn anchors(bencher: Bencher, name: &str) {
     let text = text(name);
-    let mut scratch = Vec::new();
-    bencher
-        .counter(BytesCount::of_slice(&text))
-        .bench_local(|| Anchors::find(black_box(&text), &mut scratch).is_empty());
+    bencher.counter(BytesCount::of_slice(&text)).bench_local(|| Anchors::find(black_box(&text)).is_empty());
 }
 
 /// Other forms of a text that has anchors.
@@ -64,7 +61,7 @@ fn forms(bencher: Bencher, name: &str) {
 fn carriers(bencher: Bencher, name: &str) {
     let (text, rules) = (text(name), start_up_rules());
     let classifier = Classifier::new(&rules, Fingerprints::new(None));
-    let anchors = Anchors::find(&text, &mut Vec::new());
+    let anchors = Anchors::find(&text);
     bencher.counter(BytesCount::of_slice(&text)).bench_local(|| {
         let text = black_box(&text);
         detect::candidates(text, Some(Path::new(name)), &anchors, &rules, classifier.names(), false)
@@ -78,13 +75,13 @@ fn carriers(bencher: Bencher, name: &str) {
 fn judgement(bencher: Bencher, name: &str) {
     let (text, rules) = (text(name), start_up_rules());
     let classifier = Classifier::new(&rules, Fingerprints::new(Some("a salt")));
-    let anchors = Anchors::find(&text, &mut Vec::new());
+    let anchors = Anchors::find(&text);
     let detected =
         detect::candidates(&text, Some(Path::new(name)), &anchors, &rules, classifier.names(), false);
     let (origin, view) = (Origin::File(PathBuf::from(name)), decode::view(&text));
     let blob = Blob::whole(&origin, &text);
     bencher.counter(BytesCount::of_slice(&text)).bench_local(|| {
-        let lines = LineIndex::new(&text, 1);
+        let lines = LineIndex::new(&text, blob.head);
         classifier.judge(&blob, &view, &lines, black_box(&detected)).findings.len()
     });
 }
