@@ -34,6 +34,8 @@ class Result:
     walls: list = dataclasses.field(default_factory=list)  # seconds
     cpus: list = dataclasses.field(default_factory=list)  # seconds, of all threads and children
     peaks: list = dataclasses.field(default_factory=list)  # bytes
+    others: float = 0.0  # seconds that other programs used of the cores during those runs that were not stopped
+    beside: float = 0.0  # seconds that those runs took
     trouble: str = ""
     stopped: float = 0.0  # seconds after which a run was stopped; 0 if none was
     spent: float = 0.0
@@ -43,6 +45,8 @@ class Result:
         self.walls.append(run["wall"])
         self.cpus.append(run["cpu"])
         self.peaks.append(run["peak"])
+        if not run["stopped"]:  # what is killed may leave children whose time is nobody's
+            self.others, self.beside = self.others + run["others"], self.beside + run["wall"]
         if run["stopped"]:
             self.stopped, self.trouble = stop, f"stopped after {stop:.0f} s"
         elif not command.is_fine(run["code"]):

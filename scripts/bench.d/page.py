@@ -6,12 +6,14 @@ import platform
 
 import plot
 
+QUIET = 0.1  # the share of the cores that others may have before ratios are doubtful
 INTRODUCTION = """\
 ## What the figures mean
 
-- **Read the ratios, not the seconds.** Runs of a case take turns, so that whatever else the machine does hits all alike. A ratio is
-  one of medians; the spread is the shortest and the longest run. The first run of each warms up and does not count; files are
-  in memory then, so a cold disk is not in any figure.
+- **Read the ratios, not the seconds.** Runs of a case take turns, so that whatever else the machine does hits all of them. It does
+  not hit them alike: who has two threads loses more to a busy machine than who has one. So each case tells what share
+  of the cores other programs had meanwhile. A ratio is one of medians; the spread is the shortest and the longest run. The
+  first run of each warms up and does not count; files are in memory then, so a cold disk is not in any figure.
 - **CPU** is the time of all threads and processes together. **Memory** is the most that one process had at once, as the kernel
   counts it; the process that starts the others has {floor}, and less than that cannot be told.
 - ripgrep and git do less than any scanner: they are what reading costs. They show how far there is to go at most.
@@ -35,7 +37,13 @@ def record(case, measured, found, asked):
                                "cpu": result.median("cpus"), "peak": result.peak(), "runs": len(result.kept(result.walls)),
                                "trouble": result.trouble, "stopped": result.stopped}
     return {"title": case.title, "date": asked.date, "facts": case.facts, "found": found, "rows": rows, "step": case.step,
-            "grows": case.grows, "bounds": [judged(bound, rows) for bound in case.bounds]}
+            "grows": case.grows, "bounds": [judged(bound, rows) for bound in case.bounds], "others": others(measured.values())}
+
+
+def others(results):
+    """The share of all cores that other programs had meanwhile. None where no run came to its end."""
+    beside = sum(result.beside for result in results) * len(os.sched_getaffinity(0))
+    return max(0.0, sum(result.others for result in results) / beside) if beside else None
 
 
 def judged(bound, rows):
@@ -50,7 +58,10 @@ def judged(bound, rows):
     # What was stopped took at least so long.
     sign = "> " if row["stopped"] else "< " if other and other["stopped"] else ""
     value = value_of(bound, row, other)
-    return kept | {"told": sign + shown_value(value, bound.unit), "met": value <= bound.limit and not row["stopped"]}
+    met = value <= bound.limit and not row["stopped"]
+    if sign == "< " and not met:
+        met = None  # it may be less than what is allowed: the other one was not let run long enough to know
+    return kept | {"told": sign + shown_value(value, bound.unit), "met": met}
 
 
 def value_of(bound, row, other):
@@ -80,6 +91,13 @@ def tell(kept):
         print(f"  {met:5} {bound['work']}{to}: {bound['told']}, at most {bound['limit']}", flush=True)
     if kept["found"] is not None:
         print(f"  {kept['found']} findings; {kept['facts']}", flush=True)
+    if is_busy(kept):
+        print(f"  DOUBTFUL: other programs had {kept['others']:.0%} of the cores meanwhile", flush=True)
+
+
+def is_busy(kept):
+    """Whether others used so much of the machine that two threads cannot be compared with one."""
+    return (kept.get("others") or 0) > QUIET
 
 
 def seconds(value):
@@ -94,10 +112,12 @@ def write(where, results, programs, troubles, asked):
 def lines(results, programs, troubles, asked):
     yield from ["# Performance", "", "<!-- Written by scripts/bench; do not edit. -->", ""]
     dates = sorted({kept["date"] for kept in results.values()})
-    yield f"Measured {' and '.join(dates)} on {machine()}. To repeat it, in about three quarters of an hour and 10 GB:"
+    yield f"Measured {' and '.join(dates)} on {machine()}. To repeat it, in about a quarter of an hour, once 10 GB of inputs are made:"
     yield from ["", "    scripts/bench", ""]
     if asked.quick:
         yield from ["**Made with `--quick`: the inputs are a hundredth of their size, and the figures say nothing.**", ""]
+    if busy := [kept["title"] for kept in results.values() if is_busy(kept)]:
+        yield from [f"**Other programs had more than {QUIET:.0%} of the cores in these cases, whose ratios are doubtful for it: {'; '.join(busy)}.**", ""]
     yield from must(results)
     yield from ["## Time against size", "", "![Seconds against gigabytes of logs, for each tool](performance.svg)", ""]
     for kept in results.values():
@@ -135,7 +155,7 @@ def against(bound, kept):
 
 
 def one(kept):
-    yield from [f"## {kept['title']}", "", f"Input: {told(kept['facts'])}.", ""]
+    yield from [f"## {kept['title']}", "", given(kept), ""]
     if kept["found"] is not None:
         yield from [f"monoleaks tells {kept['found']:,} findings.", ""]
     mine = kept["rows"].get("monoleaks")
@@ -161,9 +181,16 @@ def growth(kept):
         cells = [row["trouble"] or seconds(row["median"]) for row in found]
         last = f"{found[-1]['median'] / found[0]['median']:.2f}" if not any(row["trouble"] for row in found) else "–"
         rows.append([name, *cells, last])
-    yield from [f"### {kept['title']}", "", f"Input: {told(kept['facts'])}.", ""]
+    yield from [f"### {kept['title']}", "", given(kept), ""]
     yield from table([kept["step"], *(f"{step}×" for step in steps), f"{steps[-1]}× / 1×"], rows)
     yield ""
+
+
+def given(kept):
+    """On what, and beside what, a case was measured."""
+    share = kept.get("others")
+    beside = "" if share is None else f" Other programs had {share:.0%} of the cores meanwhile."
+    return f"Input: {told(kept['facts'])}.{beside}"
 
 
 def told(facts):

@@ -26,7 +26,7 @@ def once(job, nothing):
         source, sink = os.pipe()
         feeder = spawn(job["feed"], job["env"], nothing, sink, nothing)
         os.close(sink)
-    started = time.perf_counter()
+    started, before, fed = time.perf_counter(), busy(), of_children()
     child = spawn(job["command"], job["env"], source, nothing, nothing)
     if job["memory"]:
         resource.prlimit(child, resource.RLIMIT_AS, (job["memory"], job["memory"]))
@@ -51,8 +51,24 @@ def once(job, nothing):
             pass
     if feeder:
         os.waitpid(feeder, 0)
-    return {"wall": wall, "cpu": used.ru_utime + used.ru_stime, "peak": used.ru_maxrss * 1024,
+    others = busy() - before - (of_children() - fed)
+    return {"others": others, "wall": wall, "cpu": used.ru_utime + used.ru_stime, "peak": used.ru_maxrss * 1024,
             "code": os.waitstatus_to_exitcode(status), "stopped": bool(stopped)}
+
+
+def busy():
+    """Seconds that all cores together have worked, since the machine was started; 0 where /proc does not tell."""
+    try:
+        with open("/proc/stat", encoding="ascii") as file:
+            user, nice, system, _idle, _wait, irq, softirq = map(int, file.readline().split()[1:8])
+    except OSError:
+        return 0.0
+    return (user + nice + system + irq + softirq) / os.sysconf("SC_CLK_TCK")
+
+
+def of_children():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def spawn(command, env, *files):
