@@ -37,7 +37,7 @@ def record(case, measured, found, asked):
                                "cpu": result.median("cpus"), "peak": result.peak(), "runs": len(result.kept(result.walls)),
                                "trouble": result.trouble, "stopped": result.stopped}
     return {"title": case.title, "date": asked.date, "facts": case.facts, "found": found, "rows": rows, "step": case.step,
-            "grows": case.grows, "bounds": [judged(bound, rows) for bound in case.bounds], "others": others(measured.values())}
+            "grows": case.grows, "counted": case.counted, "bounds": [judged(bound, rows) for bound in case.bounds], "others": others(measured.values())}
 
 
 def others(results):
@@ -117,7 +117,8 @@ def lines(results, programs, troubles, asked):
     if asked.quick:
         yield from ["**Made with `--quick`: the inputs are a hundredth of their size, and the figures say nothing.**", ""]
     if busy := [kept["title"] for kept in results.values() if is_busy(kept)]:
-        yield from [f"**Other programs had more than {QUIET:.0%} of the cores in these cases, whose ratios are doubtful for it: {'; '.join(busy)}.**", ""]
+        which = "all cases" if len(busy) == len(results) else f"these cases: {'; '.join(busy)}"
+        yield from [f"**Other programs had more than {QUIET:.0%} of the cores meanwhile, which makes ratios doubtful, in {which}.**", ""]
     yield from must(results)
     yield from ["## Time against size", "", "![Seconds against gigabytes of logs, for each tool](performance.svg)", ""]
     for kept in results.values():
@@ -157,7 +158,8 @@ def against(bound, kept):
 def one(kept):
     yield from [f"## {kept['title']}", "", given(kept), ""]
     if kept["found"] is not None:
-        yield from [f"monoleaks tells {kept['found']:,} findings.", ""]
+        where = "" if kept.get("counted", "monoleaks") == "monoleaks" else f", in “{kept['counted']}”"
+        yield from [f"monoleaks tells {kept['found']:,} finding{'s' * (kept['found'] != 1)}{where}.", ""]
     mine = kept["rows"].get("monoleaks")
     rows = []
     for label, row in kept["rows"].items():
