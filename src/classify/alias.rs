@@ -15,7 +15,7 @@ const PLACES: usize = 24;
 const LEAD: usize = 160;
 
 /// Names that anything is called.
-const EVERYBODYS: [&str; 30] = [
+const EVERYBODYS: [&str; 28] = [
     "string",
     "str",
     "text",
@@ -29,8 +29,6 @@ const EVERYBODYS: [&str; 30] = [
     "link",
     "src",
     "endpoint",
-    "static_configs", // Prometheus: every job has them
-    "targets",
     "value",
     "default",
     "const",
@@ -68,8 +66,10 @@ pub(super) fn aliases(text: &[u8], all: &[Mark]) -> Vec<Mark> {
         let places = memchr::memmem::find_iter(text, name).filter(|at| is_whole(text, *at, name.len()));
         for at in places.take(PLACES) {
             let span = Span::new(at, at + name.len());
-            // Nor where the line says itself where it goes.
-            if !all.iter().any(|mark| mark.clue == "host" && same_line(text, at, mark.span.start)) {
+            // Nor where it is given something else, or the line says itself where it goes.
+            if !is_given(text, span)
+                && !all.iter().any(|mark| mark.clue == "host" && same_line(text, at, mark.span.start))
+            {
                 found.push(Mark { span, ..marks[0].clone() });
             }
         }
@@ -114,6 +114,15 @@ fn name_given(text: &[u8], at: usize) -> Option<&[u8]> {
     (name.len() >= 3 && letter && given && leads && !known).then_some(name)
 }
 
+/// Whether a line begins with the name and an operator, as the member of another item does: `- static_configs: […]`.
+fn is_given(text: &[u8], name: Span) -> bool {
+    let floor = name.start.saturating_sub(LEAD);
+    let mut lead = text[floor..name.start].iter().rev().take_while(|byte| **byte != b'\n');
+    let first = lead.all(|byte| matches!(byte, b' ' | b'\t' | b'-' | b'"'));
+    let operator = text[name.end..].iter().find(|byte| !matches!(byte, b'"' | b' '));
+    first && matches!(operator, Some(b':' | b'='))
+}
+
 /// Whether the name at `at` is a word of its own.
 fn is_whole(text: &[u8], at: usize, length: usize) -> bool {
     let word = |byte: Option<&u8>| {
@@ -139,6 +148,20 @@ fn same_line(text: &[u8], one: usize, two: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_that_is_given_something_else_is_not_used() {
+        let cases = [
+            ("send(BASE)", false, "an argument"),
+            ("- BASE: [other]", true, "a member of the next item"),
+            ("  \"BASE\": other", true, "a member of the next object"),
+            ("x ? BASE : other", false, "a choice"),
+        ];
+        for (text, want, why) in cases {
+            let at = text.find("BASE").unwrap();
+            assert_eq!(is_given(text.as_bytes(), Span::new(at, at + 4)), want, "{why}: {text}");
+        }
+    }
 
     #[test]
     fn a_line_names_its_host() {

@@ -30,6 +30,7 @@ mod remarks;
 mod seen;
 mod spot;
 mod spots;
+mod ties;
 mod told;
 mod tools;
 mod uses;

@@ -51,10 +51,10 @@ pub(super) fn is_told_otherwise(
         || (!code && !mono(Reach::Object) && is_headed(candidate, seen, near, names))
 }
 
-/// Whether the nearest mark of Mono stands in a line that speaks of a credential itself: then each line is its own company's.
+/// Whether a mark of Mono stands in a line that speaks of a credential itself: then each line is its own company's.
 fn is_told_of_mono(seen: &[Seen<'_>], near: &Surroundings<'_>) -> bool {
-    let mark = seen.iter().find(|seen| matches!(seen.mark.what, What::Mono(..)));
-    mark.is_some_and(|seen| {
+    let mut marks = seen.iter().filter(|seen| matches!(seen.mark.what, What::Mono(..)));
+    marks.any(|seen| {
         let line = near.lines.line(near.lines.line_of(seen.mark.span.start));
         let line = line[..line.len().min(LINE)].to_ascii_lowercase();
         let words = ["key", "token", "secret", "llave", "clave"];
