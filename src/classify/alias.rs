@@ -46,6 +46,9 @@ const EVERYBODYS: [&str; 28] = [
     "return",
 ];
 
+/// Words that names of credentials end with: `API key: …, https://api.cuentamono.com` names no host.
+const CREDENTIALS: [&[u8]; 6] = [b"key", b"token", b"secret", b"password", b"llave", b"clave"];
+
 /// Marks for the other places of names that are given one host and no other.
 pub(super) fn aliases(text: &[u8], all: &[Mark]) -> Vec<Mark> {
     let mut named: BTreeMap<&[u8], Vec<&Mark>> = BTreeMap::new();
@@ -111,6 +114,9 @@ fn name_given(text: &[u8], at: usize) -> Option<&[u8]> {
     };
     let lead = head[..head.len() - length].trim_ascii_start();
     let leads = lead.strip_prefix(b"- ").unwrap_or(lead).iter().all(plain); // an item of a list as well
+    let ends =
+        |word: &&[u8]| name.len() >= word.len() && name[name.len() - word.len()..].eq_ignore_ascii_case(word);
+    let known = known || CREDENTIALS.iter().any(ends);
     (name.len() >= 3 && letter && given && leads && !known).then_some(name)
 }
 
@@ -180,6 +186,7 @@ mod tests {
             ("    url: https://HOST", "", "everybody's name"),
             ("URL = \"https://HOST", "URL", "a constant of the file"),
             ("curl https://HOST", "", "a command"),
+            ("- Mono API key: `x` https://HOST", "", "a credential"),
             ("// https://HOST", "", "no name"),
         ];
         for (text, want, why) in cases {

@@ -219,7 +219,11 @@ pub(super) fn kind(tools: &Tools<'_>, candidate: &Candidate<'_>, context: &Conte
         Kind::OauthClientSecret | Kind::ApiKey if candidate.single && webhook() => Kind::WebhookSecret,
         Kind::OauthClientSecret if candidate.single && context.hooked => Kind::WebhookSecret,
         // Nor have Banking and Core clients with secrets: a `secret` beside their host is its key.
-        Kind::OauthClientSecret if candidate.single && !token && hosted && !asks => Kind::ApiKey,
+        Kind::OauthClientSecret
+            if (candidate.single || candidate.carrier == Carrier::UserInfo) && !token && hosted && !asks =>
+        {
+            Kind::ApiKey
+        }
         kind if candidate.single => named_by_head(tools, context).unwrap_or(kind),
         kind => kind,
     }

@@ -143,9 +143,12 @@ fn spoken(case: &Case<'_>) -> Vec<Vote> {
     if is_otherwise(parts[0]) {
         return Vec::new();
     }
+    // A cell of a table; elsewhere what stands between angles is an element's name.
+    let celled = parts.iter().any(|part| memchr::memmem::find(part, b"<td").is_some());
     let alone = |part: &&[u8]| {
         part.split(|byte| {
             byte.is_ascii_whitespace()
+                || (celled && matches!(byte, b'<' | b'>'))
                 || matches!(byte, b',' | b'(' | b')' | b'"' | b'\'' | b'|' | b';' | b'[' | b']')
         })
         .filter(|word| {

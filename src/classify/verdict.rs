@@ -10,6 +10,7 @@ use super::product::product;
 use super::provider::{Known, Owner, owner};
 use super::remarks::{Stand, remarks};
 use super::seen::Seen;
+use super::siblings::is_beside_mono;
 use super::ties::tie;
 use super::told::is_told_otherwise;
 use super::tools::Tools;
@@ -75,8 +76,10 @@ pub(super) fn verdict(
     let (tie, mut evidence) = tie(tools, candidate, &heads, name.as_ref(), text);
     let claimed = jwt.as_ref().is_some_and(|jwt| jwt.mono);
     let foreign = jwt.as_ref().is_some_and(|jwt| jwt.foreign);
-    let owned = owned(tools, candidate, &heads, &seen, &used, near)
-        || (tie == Tie::Nobody && is_told_otherwise(tools, candidate, &seen, near, is_code(path)));
+    let told = || is_told_otherwise(tools, candidate, &seen, near, is_code(path));
+    let beside = || used.is_empty() && is_beside_mono(candidate, &heads, &seen, near, &tools.names);
+    let owned =
+        owned(tools, candidate, &heads, &seen, &used, near) || (tie == Tie::Nobody && (told() || beside()));
     let wallet = |word: &String| word == "wallet" || word == "billetera";
     let asked = name.as_ref().is_some_and(|(_, words)| words.iter().any(wallet));
     let known = Known { tie, claimed, foreign, owned, grants: asked || grants(candidate.at, near) };
@@ -100,9 +103,8 @@ pub(super) fn verdict(
         comment: comment_above(candidate.at, near),
     };
     let (environment, votes) = environment(&case);
-    evidence.extend(votes);
-    let (product, votes) = product(candidate.rule.kind, name.as_ref(), wider);
-    evidence.extend(votes);
+    let (product, votes_for_product) = product(candidate.rule.kind, name.as_ref(), wider);
+    evidence.extend(votes.into_iter().chain(votes_for_product));
     let value = candidate.secret().expose();
     let own = |prefix: &String| value.starts_with(prefix.as_bytes());
     let prefixed = rules.credentials.iter().find(|rule| rule.prefixes.iter().any(own)).map(|rule| rule.kind);

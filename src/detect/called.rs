@@ -89,7 +89,9 @@ fn is_condition(between: &[u8]) -> bool {
             || byte.is_ascii_whitespace()
             || matches!(byte, b'_' | b'.' | b')' | b':' | b'{' | b'?')
     };
-    let given = [&b"return"[..], b"then", b"->", b"=>"].iter().find_map(|word| between.strip_suffix(*word));
+    let given = [&b"return"[..], b"then", b"->", b"=>", b"), do:"]
+        .iter()
+        .find_map(|word| between.strip_suffix(*word));
     given.is_some_and(|head| head.len() < REACH.1 && head.iter().all(plain))
 }
 
@@ -165,6 +167,7 @@ mod tests {
             ("case \"api.cuentamono.com\":\n\t\treturn \"Q7x\"", true, "a case of Go"),
             ("if (host === 'api.cuentamono.com') return 'Q7x'", true, "a condition of JavaScript"),
             ("when 'api.cuentamono.com' then 'Q7x'", true, "a case of Ruby"),
+            ("def llave(\"api.cuentamono.com\"), do: \"Q7x\"", true, "a clause of Elixir"),
             (
                 "if 'api.cuentamono.com' in url: pass\nelif other(url): f = 1\nreturn 'Q7x'",
                 false,

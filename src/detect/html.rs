@@ -15,15 +15,15 @@ const CELL: (usize, usize) = (64, 5);
 /// The name of the column that the cell around `at` is in, if its row names Mono in a cell before.
 pub(super) fn column<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Meaning<'r>, Span)> {
     let floor = at.start.saturating_sub(REACH.0);
-    let row = floor + rfind(&text[floor..at.start], b"<tr")?;
+    let row = floor + opening(&text[floor..at.start], b"<tr")?;
     let before = cells(text, Span::new(row, at.start));
     let (_, told) = before.split_last()?;
     if !told.iter().any(|cell| is_mono(&text[cell.start..cell.end], names)) {
         return None; // most rows
     }
     let floor = row.saturating_sub(REACH.1);
-    let table = floor + rfind(&text[floor..row], b"<table")?;
-    let end = table + find(&text[table..row], b"</tr")?;
+    let table = floor + opening(&text[floor..row], b"<table")?;
+    let end = table + find(&text[table..row], b"</tr").or_else(|| find(&text[table..row], b"</TR"))?;
     let name = *cells(text, Span::new(table, end)).get(told.len())?;
     match names.judge(&[b"mono ", &text[name.start..name.end]].concat()) {
         Meaning::Credential { rule, weight, single, .. } => {
@@ -31,6 +31,11 @@ pub(super) fn column<'r>(text: &[u8], at: Span, names: &Names<'r>) -> Option<(Me
         }
         _ => None,
     }
+}
+
+/// Where a tag opens last, in small letters or capitals.
+fn opening(text: &[u8], tag: &[u8]) -> Option<usize> {
+    rfind(text, tag).max(rfind(text, &tag.to_ascii_uppercase()))
 }
 
 /// Whether a cell names Mono, or has a host of Mono's.
@@ -42,8 +47,12 @@ fn is_mono(cell: &[u8], names: &Names<'_>) -> bool {
 /// The first words of each cell that begins in a part of a text, past the tags in it.
 fn cells(text: &[u8], part: Span) -> Vec<Span> {
     let text = &text[..part.end];
-    let is_cell =
-        |at: &usize| matches!(&text[*at..], [b'<', b't', b'd' | b'h', b'>' | b' ' | b'\n' | b'\t', ..]);
+    let is_cell = |at: &usize| {
+        matches!(
+            &text[*at..],
+            [b'<', b't' | b'T', b'd' | b'h' | b'D' | b'H', b'>' | b' ' | b'\n' | b'\t', ..]
+        )
+    };
     let words = |at: usize| {
         let mut start = at;
         while text.get(start) == Some(&b'<') {

@@ -136,7 +136,11 @@ fn described<'v>(text: &Text<'_, 'v>, meaning: Meaning<'v>, word: Span) -> (Mean
     let rest = &text.bytes[word.end..];
     let quoted = rest.starts_with(b"',") || rest.starts_with(b"\",");
     let Some(start) = word.start.checked_sub(1).filter(|_| alone && quoted) else { return (meaning, word) };
-    match place(text.bytes, start, text.names) {
+    let before = match place(text.bytes, start, text.names) {
+        Place::Other(held) => place(text.bytes, held.start, text.names), // `help='llave', default='…'`
+        place => place,
+    };
+    match before {
         Place::Named(named @ Meaning::Credential { tie: Tie::Named | Tie::Ambiguous, .. }, name) => {
             (named, name)
         }
