@@ -15,7 +15,7 @@ const PLACES: usize = 24;
 const LEAD: usize = 160;
 
 /// Names that anything is called.
-const EVERYBODYS: [&str; 30] = [
+const EVERYBODYS: [&str; 28] = [
     "string",
     "str",
     "text",
@@ -29,8 +29,6 @@ const EVERYBODYS: [&str; 30] = [
     "link",
     "src",
     "endpoint",
-    "static_configs", // Prometheus: every job has them
-    "targets",
     "value",
     "default",
     "const",
@@ -47,6 +45,9 @@ const EVERYBODYS: [&str; 30] = [
     "self",
     "return",
 ];
+
+/// Words that names of credentials end with: `API key: …, https://api.cuentamono.com` names no host.
+const CREDENTIALS: [&[u8]; 6] = [b"key", b"token", b"secret", b"password", b"llave", b"clave"];
 
 /// Marks for the other places of names that are given one host and no other.
 pub(super) fn aliases(text: &[u8], all: &[Mark]) -> Vec<Mark> {
@@ -68,8 +69,10 @@ pub(super) fn aliases(text: &[u8], all: &[Mark]) -> Vec<Mark> {
         let places = memchr::memmem::find_iter(text, name).filter(|at| is_whole(text, *at, name.len()));
         for at in places.take(PLACES) {
             let span = Span::new(at, at + name.len());
-            // Nor where the line says itself where it goes.
-            if !all.iter().any(|mark| mark.clue == "host" && same_line(text, at, mark.span.start)) {
+            // Nor where it is given something else, or the line says itself where it goes.
+            if !is_given(text, span)
+                && !all.iter().any(|mark| mark.clue == "host" && same_line(text, at, mark.span.start))
+            {
                 found.push(Mark { span, ..marks[0].clone() });
             }
         }
@@ -111,7 +114,19 @@ fn name_given(text: &[u8], at: usize) -> Option<&[u8]> {
     };
     let lead = head[..head.len() - length].trim_ascii_start();
     let leads = lead.strip_prefix(b"- ").unwrap_or(lead).iter().all(plain); // an item of a list as well
+    let ends =
+        |word: &&[u8]| name.len() >= word.len() && name[name.len() - word.len()..].eq_ignore_ascii_case(word);
+    let known = known || CREDENTIALS.iter().any(ends);
     (name.len() >= 3 && letter && given && leads && !known).then_some(name)
+}
+
+/// Whether a line begins with the name and an operator, as the member of another item does: `- static_configs: […]`.
+fn is_given(text: &[u8], name: Span) -> bool {
+    let floor = name.start.saturating_sub(LEAD);
+    let mut lead = text[floor..name.start].iter().rev().take_while(|byte| **byte != b'\n');
+    let first = lead.all(|byte| matches!(byte, b' ' | b'\t' | b'-' | b'"'));
+    let operator = text[name.end..].iter().find(|byte| !matches!(byte, b'"' | b' '));
+    first && matches!(operator, Some(b':' | b'='))
 }
 
 /// Whether the name at `at` is a word of its own.
@@ -141,6 +156,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_name_that_is_given_something_else_is_not_used() {
+        let cases = [
+            ("send(BASE)", false, "an argument"),
+            ("- BASE: [other]", true, "a member of the next item"),
+            ("  \"BASE\": other", true, "a member of the next object"),
+            ("x ? BASE : other", false, "a choice"),
+        ];
+        for (text, want, why) in cases {
+            let at = text.find("BASE").unwrap();
+            assert_eq!(is_given(text.as_bytes(), Span::new(at, at + 4)), want, "{why}: {text}");
+        }
+    }
+
+    #[test]
     fn a_line_names_its_host() {
         let cases = [
             ("const BASE = 'https://HOST", "BASE", "JavaScript"),
@@ -157,6 +186,7 @@ mod tests {
             ("    url: https://HOST", "", "everybody's name"),
             ("URL = \"https://HOST", "URL", "a constant of the file"),
             ("curl https://HOST", "", "a command"),
+            ("- Mono API key: `x` https://HOST", "", "a credential"),
             ("// https://HOST", "", "no name"),
         ];
         for (text, want, why) in cases {

@@ -32,6 +32,16 @@ pub(super) struct Context<'a> {
     pub(super) heads: &'a [Head],
     pub(super) seen: &'a [Seen<'a>],
     pub(super) name: Option<&'a (Span, Vec<String>)>,
+    /// Whether the path of its file speaks of webhooks.
+    pub(super) hooked: bool,
+}
+
+/// Whether a file or its folder is named for webhooks.
+pub(super) fn is_hooked(path: Option<&Path>) -> bool {
+    let mut parts = path.into_iter().flat_map(|path| path.components().rev().take(2));
+    parts.any(|part| {
+        split_name(part.as_os_str().as_encoded_bytes()).iter().any(|word| word.starts_with("webhook"))
+    })
 }
 
 /// Languages in which a line like `[Test]` is an attribute and an unquoted value an expression.
@@ -184,6 +194,9 @@ pub(super) fn kind(tools: &Tools<'_>, candidate: &Candidate<'_>, context: &Conte
     let elsewhere = context.seen.iter().filter(at).any(|seen| {
         matches!(seen.mark.what, What::Path(_) | What::Mono(_, Some(_))) && seen.mark.clue == "path"
     });
+    let hosted = context.seen.iter().any(|seen| {
+        seen.tight && seen.mark.clue == "host" && matches!(seen.mark.what, What::Mono(Some(_), _))
+    });
     let webhook =
         || context.heads.iter().take(4).any(|head| head.words.iter().any(|word| word.starts_with("webhook")));
     if let Some(kind) = context.prefixed {
@@ -204,6 +217,13 @@ pub(super) fn kind(tools: &Tools<'_>, candidate: &Candidate<'_>, context: &Conte
             Kind::ApiKey
         }
         Kind::OauthClientSecret | Kind::ApiKey if candidate.single && webhook() => Kind::WebhookSecret,
+        Kind::OauthClientSecret if candidate.single && context.hooked => Kind::WebhookSecret,
+        // Nor have Banking and Core clients with secrets: a `secret` beside their host is its key.
+        Kind::OauthClientSecret
+            if (candidate.single || candidate.carrier == Carrier::UserInfo) && !token && hosted && !asks =>
+        {
+            Kind::ApiKey
+        }
         kind if candidate.single => named_by_head(tools, context).unwrap_or(kind),
         kind => kind,
     }

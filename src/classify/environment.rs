@@ -143,9 +143,12 @@ fn spoken(case: &Case<'_>) -> Vec<Vote> {
     if is_otherwise(parts[0]) {
         return Vec::new();
     }
+    // A cell of a table; elsewhere what stands between angles is an element's name.
+    let celled = parts.iter().any(|part| memchr::memmem::find(part, b"<td").is_some());
     let alone = |part: &&[u8]| {
         part.split(|byte| {
             byte.is_ascii_whitespace()
+                || (celled && matches!(byte, b'<' | b'>'))
                 || matches!(byte, b',' | b'(' | b')' | b'"' | b'\'' | b'|' | b';' | b'[' | b']')
         })
         .filter(|word| {
@@ -155,9 +158,25 @@ fn spoken(case: &Case<'_>) -> Vec<Vote> {
         .collect::<Vec<String>>()
     };
     let words: Vec<String> = parts.iter().flat_map(alone).collect();
-    vote("word", environment_of(&words, case.rules, false), Some(*span), Reach::Statement)
-        .into_iter()
-        .collect()
+    let held = || environment_of(&split_name(key_of(parts[0])), case.rules, false);
+    let environment = held().or_else(|| environment_of(&words, case.rules, false));
+    vote("word", environment, Some(*span), Reach::Statement).into_iter().collect()
+}
+
+/// The key that what follows is given to: `production` of `KEYS = { sandbox: "…", production: "`.
+fn key_of(before: &[u8]) -> &[u8] {
+    let quoted = |text: &[u8]| {
+        let length = text.iter().rev().take_while(|byte| matches!(byte, b'"' | b'\'' | b'`' | b' ')).count();
+        text.len() - length
+    };
+    let before = &before[..quoted(before)];
+    let Some(head) = before.strip_suffix(b"=>").or(before.strip_suffix(b":")).or(before.strip_suffix(b"="))
+    else {
+        return b"";
+    };
+    let head = &head[..quoted(head)];
+    let length = head.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
+    &head[head.len() - length..]
 }
 
 /// Whether what stands before a value makes it what is chosen where the words do not hold: `production? ? "…" : "…"`.

@@ -1,9 +1,10 @@
-//! Whose a value is by the words beside it: those of its sentence, the heading above it, the variable that a command sets, the import of
-//! what it is given to. They are asked where no name ties the value.
+//! Whose a value is by the words beside it: those of its sentence and its row, the title above it, the variable that a command sets,
+//! the import of what it is given to. They are asked where no name ties the value.
 
 use super::mark::What;
 use super::near::Surroundings;
 use super::seen::Seen;
+use super::titles::is_headed;
 use super::tools::Tools;
 use crate::detect::{Candidate, Names, Tie};
 use crate::evidence::Reach;
@@ -13,9 +14,6 @@ use memchr::memmem;
 
 /// Longest stretch of words that is looked at, in bytes.
 const STRETCH: usize = 80;
-
-/// Words of a heading at most, and lines above a value in which one is looked for.
-const HEADING: (usize, usize) = (4, 40);
 
 /// Bytes of a line that are looked at.
 const LINE: usize = 400;
@@ -40,25 +38,64 @@ pub(super) fn is_told_otherwise(
     let text = near.lines.text();
     let line = near.lines.line_span(near.lines.line_of(candidate.at.start));
     let line = Span::new(line.start.max(candidate.at.start.saturating_sub(LINE)), candidate.at.start);
-    let Some(name) = candidate.name.filter(|name| name.end <= line.end) else {
-        return candidate.name.is_none() && is_held(&text[line.start..line.end], names);
-    };
     let others = || is_told_of_mono(seen, near);
-    let said = name.start >= line.start
-        && (is_between(&text[name.end..line.end], &text[name.start..name.end], names, &others)
-            || (!code && is_before(&text[line.start..name.start], names, &others)));
+    let behind = &text[candidate.at.end..text.len().min(candidate.at.end + LINE)];
+    let behind = &behind[..memchr::memchr(b'\n', behind).unwrap_or(behind.len())];
+    let Some(name) = candidate.name.filter(|name| name.end <= line.end) else {
+        let before = &text[line.start..line.end];
+        return candidate.name.is_none()
+            && (is_held(before, names) || (is_other_row(before, names) && others_rows(seen, near)));
+    };
+    let said = name.start >= line.start && {
+        let before = &text[line.start..name.start];
+        // `option('knock-key', { describe: 'llave', …`: a name in quotes only describes.
+        let quote = before.last().copied().filter(|byte| matches!(byte, b'"' | b'\''));
+        let described = quote.is_some() && text.get(name.end).copied() == quote;
+        is_between(&text[name.end..line.end], &text[name.start..name.end], names, &others)
+            || (!code && is_before(before, names, &others))
+            || (described && is_held(before, names))
+            || (is_kept_for(behind, names) && others())
+    };
     said || is_imported(text, name, names)
         || (!code && !mono(Reach::Object) && is_headed(candidate, seen, near, names))
 }
 
-/// Whether the nearest mark of Mono stands in a line that speaks of a credential itself: then each line is its own company's.
+/// Whether a mark of Mono stands in another row of a table.
+fn others_rows(seen: &[Seen<'_>], near: &Surroundings<'_>) -> bool {
+    let mut marks = seen.iter().filter(|seen| matches!(seen.mark.what, What::Mono(..)));
+    marks.any(|seen| near.lines.trimmed(near.lines.line_of(seen.mark.span.start)).starts_with(b"|"))
+}
+
+/// Whether the first cell of a row is a name of somebody else's: `| Knock | …`.
+fn is_other_row(before: &[u8], names: &Names<'_>) -> bool {
+    let cell =
+        before.trim_ascii_start().strip_prefix(b"|").and_then(|row| row.split(|byte| *byte == b'|').next());
+    cell.map(<[u8]>::trim_ascii).is_some_and(|cell| {
+        cell.len() <= STRETCH && is_title(cell, names) && names.mono_in(&split_name(cell)).is_none()
+    })
+}
+
+/// Whether what follows a value says of whom it is kept: `… WHERE slug = 'knock'`.
+fn is_kept_for(behind: &[u8], names: &Names<'_>) -> bool {
+    let clause = memmem::find(behind, b" WHERE ").or_else(|| memmem::find(behind, b" where "));
+    let Some(clause) = clause.map(|at| &behind[at..]) else { return false };
+    let whom = split_name(clause.split(|byte| *byte == b'\'').nth(1).unwrap_or_default());
+    names.is_foreign(&whom) && names.mono_in(&whom).is_none()
+}
+
+/// Whether a mark of Mono stands in a line that speaks of a credential itself, or beside one that does so of Mono's: then each line is
+/// its own company's.
 fn is_told_of_mono(seen: &[Seen<'_>], near: &Surroundings<'_>) -> bool {
-    let mark = seen.iter().find(|seen| matches!(seen.mark.what, What::Mono(..)));
-    mark.is_some_and(|seen| {
-        let line = near.lines.line(near.lines.line_of(seen.mark.span.start));
-        let line = line[..line.len().min(LINE)].to_ascii_lowercase();
-        let words = ["key", "token", "secret", "llave", "clave"];
-        words.iter().any(|word| memmem::find(&line, word.as_bytes()).is_some())
+    let mut marks = seen.iter().filter(|seen| matches!(seen.mark.what, What::Mono(..)));
+    marks.any(|seen| {
+        let own = near.lines.line_of(seen.mark.span.start);
+        (own.saturating_sub(1)..near.lines.count().min(own + 2)).any(|at| {
+            let line = near.lines.line(at);
+            let line = line[..line.len().min(LINE)].to_ascii_lowercase();
+            let words = ["key", "token", "secret", "llave", "clave"];
+            (at == own || memmem::find(&line, b"mono").is_some())
+                && words.iter().any(|word| memmem::find(&line, word.as_bytes()).is_some())
+        })
     })
 }
 
@@ -84,8 +121,10 @@ fn is_between(between: &[u8], name: &[u8], names: &Names<'_>, others: &impl Fn()
         let capital = |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b'_';
         word.contains(&b'_') && word.iter().all(capital) && names.is_foreign(&split_name(word))
     };
-    let of = [" de", " del", " of", " for", " para"].iter().any(|word| name.ends_with(word.as_bytes()));
-    let title = || between.trim_ascii_start().split(|byte| *byte == b' ').next().unwrap_or_default();
+    let of = name.rsplit(|byte| *byte == b' ').next().is_some_and(is_preposition);
+    let mut words = between.trim_ascii_start().split(|byte| *byte == b' ').peekable();
+    let of = words.next_if(|word| is_preposition(word)).is_some() || of;
+    let mut title = || words.next().unwrap_or_default();
     names.has_owner(&all)
         || between.split(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_').any(variable)
         || (of && is_title(title(), names) && others())
@@ -94,16 +133,37 @@ fn is_between(between: &[u8], name: &[u8], names: &Names<'_>, others: &impl Fn()
 /// Whether what stands before a name in its sentence says whose it is: `- Sentry API key: …`.
 fn is_before(before: &[u8], names: &Names<'_>, others: &impl Fn() -> bool) -> bool {
     let listed = before[before.len().saturating_sub(STRETCH)..].trim_ascii_start();
-    let bullet = |byte: &&u8| matches!(**byte, b'-' | b'*' | b'+' | b' ');
-    let words = listed[listed.iter().take_while(bullet).count()..].trim_ascii_end();
+    let said = untagged(listed);
+    let mark = |byte: &u8| matches!(byte, b'-' | b'*' | b'+' | b':' | b'_' | b',' | b' ');
+    let start = said.iter().position(|byte| !mark(byte)).unwrap_or(said.len());
+    let end = said.iter().rposition(|byte| !mark(byte)).map_or(start, |last| last + 1);
+    let words = &said[start..end];
     let plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b' ' || *byte >= 0x80;
     let all = split_name(words);
     if all.is_empty() || !words.iter().all(plain) || names.mono_in(&all).is_some() {
         return false;
     }
-    let is_item = matches!(listed.first(), Some(b'-' | b'*' | b'+'));
+    let is_item = matches!(listed.first(), Some(b'-' | b'*' | b'+' | b':' | b'<'));
     let titles = || words.split(|byte| *byte == b' ').all(|word| is_title(word, names));
-    names.has_owner(&all) || (is_item && titles() && others())
+    let mut rest = words.split(|byte| *byte == b' ').skip_while(|word| !is_preposition(word)).skip(1);
+    names.has_owner(&all)
+        || (is_item && titles() && others())
+        || (rest.next().is_some_and(|word| is_title(word, names)) && others())
+}
+
+/// A text without its tags: `<li><b>Knock</b>, `.
+fn untagged(text: &[u8]) -> Vec<u8> {
+    let mut inside = false;
+    let is_said = |byte: &u8| {
+        inside = *byte == b'<' || (inside && *byte != b'>');
+        !inside && *byte != b'>'
+    };
+    text.iter().copied().filter(is_said).collect()
+}
+
+/// Whether a word says whose something is by the next: `de`, `for`.
+fn is_preposition(word: &[u8]) -> bool {
+    matches!(word, b"de" | b"del" | b"of" | b"for" | b"para")
 }
 
 /// Whether a word is a name that says whose something is: with a capital, and none of those that say nothing.
@@ -129,59 +189,6 @@ fn is_imported(text: &[u8], name: Span, names: &Names<'_>) -> bool {
     })
 }
 
-/// Whether the heading above a value is somebody else's: `# Twilio`, `##### TWILIO #####`. A company is known by its name in a comment
-/// right above; who is not known is somebody else where the nearest mark of Mono has a heading of its own.
-fn is_headed(
-    candidate: &Candidate<'_>,
-    seen: &[Seen<'_>],
-    near: &Surroundings<'_>,
-    names: &Names<'_>,
-) -> bool {
-    let Some((words, ruled)) = heading(near, near.lines.line_of(candidate.at.start)) else { return false };
-    if names.mono_in(&words).is_some() {
-        return false;
-    }
-    let mono_has_one = || {
-        let mark = seen.iter().find(|seen| matches!(seen.mark.what, What::Mono(..)));
-        let own = mark.and_then(|seen| heading(near, near.lines.line_of(seen.mark.span.start)));
-        own.is_some_and(|(words, _)| names.mono_in(&words).is_some())
-    };
-    names.has_owner(&words) || names.has_own(&words) || (ruled && names.is_foreign(&words) && mono_has_one())
-}
-
-/// The words of the heading that a line is under, and whether it is one with rules around it.
-fn heading(near: &Surroundings<'_>, line: usize) -> Option<(Vec<String>, bool)> {
-    let mut directly = true;
-    for at in (line.saturating_sub(HEADING.1)..line).rev() {
-        let text = near.lines.trimmed(at);
-        directly &= !text.is_empty();
-        if let Some((words, ruled)) = title(text).filter(|(_, ruled)| *ruled || directly) {
-            return Some((words, ruled));
-        }
-    }
-    None
-}
-
-/// The words of a comment that is a title, and whether it has rules around it.
-fn title(line: &[u8]) -> Option<(Vec<String>, bool)> {
-    if !["#", "//", ";", "--", "<!--", "/*"].iter().any(|mark| line.starts_with(mark.as_bytes())) {
-        return None;
-    }
-    let rule = |byte: &&u8| b"#/;-=*<!> ".contains(*byte);
-    let head = line.iter().take_while(rule).count();
-    let tail = line[head..].iter().rev().take_while(rule).count();
-    let inner = &line[head..line.len() - tail];
-    let plain =
-        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'.') || *byte >= 0x80;
-    if inner.is_empty() || inner.len() > STRETCH || !inner.iter().all(plain) {
-        return None;
-    }
-    let marks = |part: &[u8]| part.iter().filter(|byte| **byte != b' ').count();
-    let ruled = marks(&line[..head]) > 2 && marks(&line[line.len() - tail..]) > 2;
-    let words = split_name(inner);
-    (words.len() <= HEADING.0).then_some((words, ruled))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -203,6 +210,10 @@ mod tests {
             ),
             ("- Sandbox ", "API key", ": `", false, "an environment"),
             ("- Mono ", "API key", ": `", false, "Mono"),
+            ("* **Quindex** ", "token", ": `", true, "emphasis"),
+            ("<li><b>Quindex</b>, ", "api key", ": <code>", true, "tags"),
+            ("and for Quindex the ", "api key is", " ", true, "a preposition before it"),
+            ("La ", "clave de API", " para Quindex es: ", true, "a preposition behind it"),
             ("x = sentry(", "token", ": '", false, "no sentence"),
             ("el ", "token de", " Auth0 es ", true, "a company behind it"),
             ("el ", "token de", " Quindex es ", true, "a name behind it"),
@@ -215,22 +226,6 @@ mod tests {
             let got = is_between(between.as_bytes(), name.as_bytes(), &names, &listed)
                 || is_before(before.as_bytes(), &names, &listed);
             assert_eq!(got, want, "{why}: {before}{name}{between}");
-        }
-    }
-
-    #[test]
-    fn a_title_is_a_comment_of_few_words() {
-        let cases = [
-            ("##### TWILIO #####", Some("twilio true")),
-            ("# --- Wompi ---", Some("wompi true")),
-            ("# Twilio", Some("twilio false")),
-            ("# TOKEN=x", None),
-            ("# one two three four five", None),
-            ("twilio", None),
-        ];
-        for (line, want) in cases {
-            let got = title(line.as_bytes()).map(|(words, ruled)| format!("{} {ruled}", words.join(" ")));
-            assert_eq!(got.as_deref(), want, "{line}");
         }
     }
 }

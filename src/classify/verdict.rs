@@ -1,15 +1,17 @@
 //! One candidate, all its evidence, and the finding that it makes.
 
-use super::context::{Context, comment_above, grants, is_code, kind, own_line, owned, used};
+use super::context::{Context, comment_above, grants, is_code, is_hooked, kind, own_line, owned, used};
 use super::environment::{Case, environment};
 use super::excerpt;
-use super::heads::{Head, heads};
+use super::heads::heads;
 use super::jwt;
 use super::near::Surroundings;
 use super::product::product;
 use super::provider::{Known, Owner, owner};
 use super::remarks::{Stand, remarks};
 use super::seen::Seen;
+use super::siblings::is_beside_mono;
+use super::ties::tie;
 use super::told::is_told_otherwise;
 use super::tools::Tools;
 use super::way::Way;
@@ -74,23 +76,17 @@ pub(super) fn verdict(
     let (tie, mut evidence) = tie(tools, candidate, &heads, name.as_ref(), text);
     let claimed = jwt.as_ref().is_some_and(|jwt| jwt.mono);
     let foreign = jwt.as_ref().is_some_and(|jwt| jwt.foreign);
-    let owned = owned(tools, candidate, &heads, &seen, &used, near)
-        || (tie == Tie::Nobody && is_told_otherwise(tools, candidate, &seen, near, is_code(path)));
+    let told = || is_told_otherwise(tools, candidate, &seen, near, is_code(path));
+    let beside = || used.is_empty() && is_beside_mono(candidate, &heads, &seen, near, &tools.names);
+    let owned =
+        owned(tools, candidate, &heads, &seen, &used, near) || (tie == Tie::Nobody && (told() || beside()));
     let wallet = |word: &String| word == "wallet" || word == "billetera";
     let asked = name.as_ref().is_some_and(|(_, words)| words.iter().any(wallet));
     let known = Known { tie, claimed, foreign, owned, grants: asked || grants(candidate.at, near) };
     let (owner, marks) = owner(candidate, &known, &seen, &used, rules);
     evidence.extend(marks);
-    let (confidence, standing) = match owner {
-        Owner::Other => return Err(numbered(evidence, near)),
-        Owner::High if is_undocumented_header(name.as_ref()) => (Confidence::Medium, Standing::Settled),
-        Owner::High => (Confidence::High, Standing::Settled),
-        Owner::Medium => (Confidence::Medium, Standing::Settled),
-        Owner::UnlessOther => (Confidence::Medium, Standing::UnlessOther),
-        Owner::IfAnyMono => (Confidence::Low, Standing::IfAnyMono),
-        Owner::IfMono => (Confidence::Low, Standing::IfMono),
-        Owner::Nobody if candidate.carrier == Carrier::Token => return Err(numbered(evidence, near)),
-        Owner::Nobody => (Confidence::Low, Standing::Settled),
+    let Some((confidence, standing)) = standing(owner, candidate, name.as_ref()) else {
+        return Err(numbered(evidence, near));
     };
 
     let claim = jwt.as_ref().and_then(|jwt| jwt.environment);
@@ -107,16 +103,23 @@ pub(super) fn verdict(
         comment: comment_above(candidate.at, near),
     };
     let (environment, votes) = environment(&case);
-    evidence.extend(votes);
-    let (product, votes) = product(candidate.rule.kind, name.as_ref(), wider);
-    evidence.extend(votes);
+    let (product, votes_for_product) = product(candidate.rule.kind, name.as_ref(), wider);
+    evidence.extend(votes.into_iter().chain(votes_for_product));
     let value = candidate.secret().expose();
     let own = |prefix: &String| value.starts_with(prefix.as_bytes());
     let prefixed = rules.credentials.iter().find(|rule| rule.prefixes.iter().any(own)).map(|rule| rule.kind);
     let kind = kind(
         tools,
         candidate,
-        &Context { jwt: jwt.is_some(), prefixed, product, heads: &heads, seen: wider, name: name.as_ref() },
+        &Context {
+            jwt: jwt.is_some(),
+            prefixed,
+            product,
+            heads: &heads,
+            seen: wider,
+            name: name.as_ref(),
+            hooked: is_hooked(path),
+        },
     );
     let stand = Stand {
         rules,
@@ -160,71 +163,23 @@ pub(super) fn verdict(
     Ok((finding, standing))
 }
 
-/// How the name ties the value, or what it is in does.
-fn tie(
-    tools: &Tools<'_>,
+/// How sure a finding is by its file, and what its project has to say; nothing if it is somebody else's.
+fn standing(
+    owner: Owner,
     candidate: &Candidate<'_>,
-    heads: &[Head],
     name: Option<&(Span, Vec<String>)>,
-    text: &[u8],
-) -> (Tie, Vec<Evidence>) {
-    let says = |clue, span, seen: &str, reach| Evidence {
-        clue,
-        says: Says::Mono,
-        span,
-        line: None,
-        seen: seen.to_owned(),
-        reach,
-    };
-    if candidate.tie != Tie::Nobody {
-        let own =
-            name.is_some_and(|(_, words)| words.iter().any(|word| word != "mono" && word.contains("mono")));
-        let seen = if own { "cuentamono" } else { "mono" };
-        return (candidate.tie, vec![says("name", candidate.name, seen, Reach::Name)]);
-    }
-    if candidate.carrier == Carrier::Token {
-        return (Tie::Nobody, Vec::new());
-    }
-    let named = candidate.name.is_some() && candidate.carrier == Carrier::Named;
-    let compound = heads.iter().take(5).any(|head| tools.names.has_compound(&head.words));
-    let head = heads
-        .iter()
-        .filter(|head| !head.assigned)
-        .take(4)
-        .find(|head| named && !compound && tools.names.mono_in(&head.words).is_some());
-    if let Some(head) = head {
-        // `MonoTODO`, `MonoTests`: with a word that is none of ours, the project must speak of Mono.
-        let plain = !tools.names.is_foreign(&head.words);
-        let tie = if plain { Tie::Named } else { Tie::Ambiguous };
-        return (tie, vec![says("section", Some(head.span), "mono", Reach::Object)]);
-    }
-    match candidate.name.filter(|_| named).and_then(|name| spoken_of(text, name, candidate.at.start)) {
-        Some(span) => (Tie::Named, vec![says("word", Some(span), "mono", Reach::Statement)]),
-        None => (Tie::Nobody, Vec::new()),
-    }
-}
-
-/// Where prose between a name and its value, or just before the name, speaks of Mono:
-/// `la api key de mono producción: …`. A word of code (`Mono.just`, `Mono<String>`) is none.
-fn spoken_of(text: &[u8], name: Span, value: usize) -> Option<Span> {
-    if name.start >= value {
-        return None; // a name that stands behind its value
-    }
-    let start = text[..name.start]
-        .iter()
-        .rev()
-        .take(60)
-        .position(|byte| matches!(byte, b'\n' | b';' | b'"'))
-        .map_or(name.start.saturating_sub(60), |back| name.start - back);
-    let prose = &text[start..value];
-    let at = prose.windows(4).position(|word| word.eq_ignore_ascii_case(b"mono"));
-    let at = at.filter(|at| {
-        let before = at.checked_sub(1).map(|before| prose[before]);
-        let after = prose.get(at + 4);
-        before.is_none_or(|byte| byte == b' ')
-            && after.is_some_and(|byte| matches!(byte, b' ' | b':' | b',' | b')'))
-    })?;
-    Some(Span::new(start + at, start + at + 4))
+) -> Option<(Confidence, Standing)> {
+    Some(match owner {
+        Owner::Other => return None,
+        Owner::High if is_undocumented_header(name) => (Confidence::Medium, Standing::Settled),
+        Owner::High => (Confidence::High, Standing::Settled),
+        Owner::Medium => (Confidence::Medium, Standing::Settled),
+        Owner::UnlessOther => (Confidence::Medium, Standing::UnlessOther),
+        Owner::IfAnyMono => (Confidence::Low, Standing::IfAnyMono),
+        Owner::IfMono => (Confidence::Low, Standing::IfMono),
+        Owner::Nobody if candidate.carrier == Carrier::Token => return None,
+        Owner::Nobody => (Confidence::Low, Standing::Settled),
+    })
 }
 
 /// Whether the name is a header that Mono does not document, which one client uses all the same.

@@ -6,7 +6,7 @@ use crate::rule::words::split_name;
 use crate::span::Span;
 
 /// Words that end the name of what makes a client.
-const CLIENTS: [&str; 16] = [
+const CLIENTS: [&str; 20] = [
     "client",
     "cliente",
     "banking",
@@ -23,6 +23,10 @@ const CLIENTS: [&str; 16] = [
     "config",
     "credentials",
     "credenciales",
+    "auth",
+    "authenticator",
+    "autenticacion",
+    "interceptor",
 ];
 
 /// Words behind them that make one: `Client.new`, `MonoClient::with_key`.
@@ -65,17 +69,30 @@ pub(super) fn client(text: &[u8], token: Span, names: &Names<'_>) -> Option<(Spa
 }
 
 /// The literal before the one at `token`, if it names one of Mono's hosts that the other is for: `("https://api.cuentamono.com", "…")`,
-/// `{"api.cuentamono.com": "…"}`, two arguments of a constructor.
+/// `{"api.cuentamono.com": "…"}`, two arguments of a constructor, `if (host === "api.cuentamono.com") return "…"`.
 pub(super) fn host_before(text: &[u8], token: Span, names: &Names<'_>) -> Option<Span> {
     let quote = quote(text, token)?;
     let floor = quote.saturating_sub(REACH.0);
     let glue = text[floor..quote].iter().rposition(|byte| matches!(byte, b'"' | b'\'' | b'`'))? + floor;
     let between = text[glue + 1..quote].trim_ascii();
-    let pair = matches!(between, b"," | b":" | b"=>" | b"->" | b"to" | b"=");
+    let pair = matches!(between, b"," | b":" | b"=>" | b"->" | b"to" | b"=") || is_condition(between);
     let constructor = between.starts_with(b"/>") && between.ends_with(b"<constructor-arg value=");
     let start = text[glue.saturating_sub(REACH.0)..glue].iter().rposition(|byte| *byte == text[glue])?;
     let host = Span::new(glue.saturating_sub(REACH.0) + start + 1, glue);
     ((pair || constructor) && names.has_host(&text[host.start..host.end])).then_some(host)
+}
+
+/// Whether what stands between a host and a value makes the one the condition of the other: `) return`, `in url: return`, ` then `.
+fn is_condition(between: &[u8]) -> bool {
+    let plain = |byte: &u8| {
+        byte.is_ascii_alphanumeric()
+            || byte.is_ascii_whitespace()
+            || matches!(byte, b'_' | b'.' | b')' | b':' | b'{' | b'?')
+    };
+    let given = [&b"return"[..], b"then", b"->", b"=>", b"), do:"]
+        .iter()
+        .find_map(|word| between.strip_suffix(*word));
+    given.is_some_and(|head| head.len() < REACH.1 && head.iter().all(plain))
 }
 
 /// Whether the literal at `token` is the user of a `basic("…", "…")`, whose secret is the second.
@@ -146,6 +163,16 @@ mod tests {
                 true,
                 "Spring",
             ),
+            ("if \"api.cuentamono.com\" in url:\n        return \"Q7x\"", true, "a condition of Python"),
+            ("case \"api.cuentamono.com\":\n\t\treturn \"Q7x\"", true, "a case of Go"),
+            ("if (host === 'api.cuentamono.com') return 'Q7x'", true, "a condition of JavaScript"),
+            ("when 'api.cuentamono.com' then 'Q7x'", true, "a case of Ruby"),
+            ("def llave(\"api.cuentamono.com\"), do: \"Q7x\"", true, "a clause of Elixir"),
+            (
+                "if 'api.cuentamono.com' in url: pass\nelif other(url): f = 1\nreturn 'Q7x'",
+                false,
+                "another statement",
+            ),
             (r#"("https://api.stripe.com", "Q7x")"#, false, "another's"),
             (r#"get("https://api.cuentamono.com") + "Q7x""#, false, "no pair"),
         ];
@@ -168,6 +195,7 @@ mod tests {
             ("cuentamono.NewClient(\"Q7x\")",          Some(Tie::Named),     "Go"),
             ("CuentaMonoClient::with_key(\"Q7x\")",    Some(Tie::Named),     "Rust"),
             ("Client(\"Q7x\", base_url=BASE)",         Some(Tie::Nobody),    "somebody's"),
+            (".baseUrl(BASE).client(auth(\"Q7x\"))",   Some(Tie::Nobody),    "what signs a client's requests"),
             ("new StripeClient('Q7x')",                None,                 "another company's"),
             ("client.get('Q7x')",                      None,                 "a method of one"),
             ("Mono.just(\"Q7x\")",                     None,                 "a type of Reactor"),

@@ -7,6 +7,7 @@ mod candidate;
 mod carriers;
 mod commented;
 mod folded;
+mod html;
 mod joined;
 mod lexer;
 mod names;
@@ -31,7 +32,7 @@ mod windows;
 
 pub use anchors::Anchors;
 pub use candidate::{Candidate, Carrier, Tie};
-pub use names::{MonoWord, Names};
+pub use names::{Meaning, MonoWord, Names};
 pub use passed::{Passed, Passes};
 pub use pieces::Piece;
 

@@ -185,9 +185,10 @@ impl<'r> Names<'r> {
         words.iter().any(|word| self.compounds.contains(word.as_str()))
     }
 
-    /// Whether a word is another company's.
+    /// Whether a word is another company's, or two together are: `SendGrid`.
     pub fn has_owner(&self, words: &[String]) -> bool {
         words.iter().any(|word| self.owners.contains(word.as_str()))
+            || words.windows(2).any(|pair| pair[0] != "mono" && self.owners.contains(pair.concat().as_str()))
     }
 
     /// Whether a text has a domain of Mono's in it.
@@ -200,10 +201,11 @@ impl<'r> Names<'r> {
         words.iter().any(|word| self.own.contains(word.as_str()))
     }
 
-    /// Whether a word says whose something is: none of credentials, environments, fillers.
+    /// Whether a word says whose something is: none of credentials, of one or many (`keys`), environments, fillers.
     pub fn is_foreign(&self, words: &[String]) -> bool {
-        !words.is_empty()
-            && words.iter().any(|word| !self.is_neutral(word) && !self.telling.contains(word.as_str()))
+        let telling = |word: &str| self.telling.contains(word);
+        let one = |word: &str| word.strip_suffix('s').is_some_and(telling);
+        words.iter().any(|word| !self.is_neutral(word) && !telling(word) && !one(word))
     }
 
     /// The heaviest credential that the words name: rule, tie, stretch of words, weight.
@@ -246,7 +248,7 @@ impl<'r> Names<'r> {
         match mono {
             None if words[..span.0].iter().any(foreign) || after.iter().any(foreign) => None,
             None => Some(Tie::Nobody),
-            Some(_) if words.iter().any(|word| self.owners.contains(word.as_str())) => None,
+            Some(_) if self.has_owner(words) => None,
             Some(MonoWord::Own) => Some(Tie::Named),
             Some(MonoWord::Plain) => {
                 Some(if Self::ambiguous(rule, words) { Tie::Ambiguous } else { Tie::Named })
@@ -258,11 +260,8 @@ impl<'r> Names<'r> {
     fn ambiguous(rule: &Credential, words: &[String]) -> bool {
         let exposure =
             ["next", "public", "vite", "react", "app", "expo", "nuxt", "process", "env", "os", "environ"];
-        let bare: Vec<String> = words
-            .iter()
-            .filter(|word| *word != "mono" && !exposure.contains(&word.as_str()))
-            .cloned()
-            .collect();
+        let said = |word: &&String| *word != "mono" && !exposure.contains(&word.as_str());
+        let bare: Vec<String> = words.iter().filter(said).cloned().collect();
         rule.ambiguous.iter().any(|phrase| phrase.last_in(&bare) == Some((0, bare.len())))
     }
 

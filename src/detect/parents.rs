@@ -94,6 +94,13 @@ pub(super) fn container(text: &[u8], at: Span) -> Option<Span> {
 /// returns.
 fn named_until(head: &[u8], text: &[u8], at: Span) -> Option<usize> {
     let typed = head.windows(2).position(|pair| pair == b": ").filter(|at| *at > 0 && head[*at - 1] != b'"');
+    // `secrets := map[string]string{`, `secrets = new Dictionary<string, string> {`.
+    let made = || {
+        [&b"= map["[..], b"= new Dictionary<", b"= new Map<"]
+            .iter()
+            .find_map(|word| memchr::memmem::find(head, word))
+    };
+    let typed = typed.or_else(made);
     // Of a call that goes on, the last argument is the name: `new Parameter('monoApiKey', {`.
     let called = head.iter().position(|byte| *byte == b'(').filter(|at| head[*at..].contains(&b')'));
     if called.is_none() {

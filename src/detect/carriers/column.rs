@@ -35,7 +35,9 @@ pub(super) fn candidates<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
         return; // no row there is Mono's
     }
     let extension = text.path.and_then(|path| path.extension()).and_then(|extension| extension.to_str());
-    if let Some("csv" | "tsv" | "psv" | "md" | "txt") = extension {
+    if let Some("csv" | "tsv" | "psv" | "md" | "txt" | "adoc" | "asciidoc" | "textile" | "org" | "wiki") =
+        extension
+    {
         table(text, catch);
     }
     for region in text.regions {
@@ -75,6 +77,9 @@ fn table<'v>(text: &Text<'_, 'v>, catch: &mut Catch<'v>) {
         let span = Span::new(at, at + line.len());
         at = span.end + 1;
         if let Some((separator, width, columns)) = &header {
+            if *separator == b'|' && line.trim_ascii().is_empty() {
+                continue; // AsciiDoc sets one between a table's head and its rows
+            }
             let row = cells(text.bytes, span, *separator);
             if row.len() == *width {
                 pick(text, &row, columns, catch);

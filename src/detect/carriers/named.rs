@@ -8,6 +8,7 @@ use super::work::{Catch, Text};
 use crate::detect::beside::{beside, tag};
 use crate::detect::called::is_user_of_basic;
 use crate::detect::candidate::{Candidate, Carrier, Tie};
+use crate::detect::html::column;
 use crate::detect::lexer::tokens;
 use crate::detect::names::Meaning;
 use crate::detect::parents::{container, parent};
@@ -61,7 +62,8 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
         return schemed(text, Scheme::Bearer, None, token, catch);
     }
     if bytes[..token.start].ends_with(b">")
-        && let Some((meaning, word)) = tag(bytes, token, false, text.names)
+        && let Some((meaning, word)) =
+            tag(bytes, token, false, text.names).or_else(|| column(bytes, token, text.names))
     {
         return named(text, meaning, word, token, catch);
     }
@@ -87,7 +89,10 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
         {
             schemed(text, Scheme::Bearer, Some(word), token, catch);
         }
-        Place::Named(meaning, word) => named(text, meaning, word, token, catch),
+        Place::Named(meaning, word) => {
+            let (meaning, word) = described(text, meaning, word);
+            named(text, meaning, word, token, catch);
+        }
         Place::NotSecret(doubt) => {
             *catch.innocent.entry(doubt.to_owned()).or_default() += 1;
             catch.pass(token, Passed::NotSecret(doubt.to_owned()));
@@ -123,6 +128,24 @@ fn one<'v>(text: &Text<'_, 'v>, token: Span, catch: &mut Catch<'v>) {
 fn is_in_scheme(text: &Text<'_, '_>, token: Span) -> bool {
     let parent = parent(text.bytes, token, text.names);
     matches!(parent, Some((Meaning::Credential { rule, .. }, _)) if rule.kind == Kind::Bearer)
+}
+
+/// What a name in quotes before the next argument only describes, if the first argument names it: `option('--mono-key', 'llave', '…')`.
+fn described<'v>(text: &Text<'_, 'v>, meaning: Meaning<'v>, word: Span) -> (Meaning<'v>, Span) {
+    let alone = matches!(meaning, Meaning::Credential { tie: Tie::Nobody, single: true, .. });
+    let rest = &text.bytes[word.end..];
+    let quoted = rest.starts_with(b"',") || rest.starts_with(b"\",");
+    let Some(start) = word.start.checked_sub(1).filter(|_| alone && quoted) else { return (meaning, word) };
+    let before = match place(text.bytes, start, text.names) {
+        Place::Other(held) => place(text.bytes, held.start, text.names), // `help='llave', default='…'`
+        place => place,
+    };
+    match before {
+        Place::Named(named @ Meaning::Credential { tie: Tie::Named | Tie::Ambiguous, .. }, name) => {
+            (named, name)
+        }
+        _ => (meaning, word),
+    }
 }
 
 /// A map that a value is in and that is sent from, where its own key says nothing: `KEYS = { sandbox: '…' }`, `Bearer ${KEYS[env]}`.
